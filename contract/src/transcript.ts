@@ -1,0 +1,32 @@
+import { Type, type Static } from 'typebox'
+
+export const SPEAKERS = ['agent', 'lead'] as const
+export const LANGUAGES = ['hi', 'en-IN'] as const
+
+export const SpeakerSchema = Type.Enum(SPEAKERS)
+export type Speaker = Static<typeof SpeakerSchema>
+
+export const LanguageSchema = Type.Enum(LANGUAGES)
+export type Language = Static<typeof LanguageSchema>
+
+/** One recognised word. Times are milliseconds from the start of the call; `confidence` is between 0 and 1. */
+export const WordSchema = Type.Object({
+  text: Type.String(),
+  startMs: Type.Integer({ minimum: 0 }),
+  endMs: Type.Integer({ minimum: 0 }),
+  confidence: Type.Number({ minimum: 0, maximum: 1 }),
+})
+export type Word = Static<typeof WordSchema>
+
+/** A stretch of speech by one speaker. `speaker` is null where a recording has one channel for both. */
+export const SegmentSchema = Type.Object({
+  speaker: Type.Union([SpeakerSchema, Type.Null()]),
+  language: LanguageSchema,
+  text: Type.String(),
+  startMs: Type.Integer({ minimum: 0 }),
+  endMs: Type.Integer({ minimum: 0 }),
+  words: Type.Array(WordSchema),
+  /** What the other language's recogniser heard here; numbers and names are often right there. */
+  alternative: Type.Optional(Type.Object({ language: LanguageSchema, text: Type.String() })),
+})
+export type Segment = Static<typeof SegmentSchema>

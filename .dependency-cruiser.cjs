@@ -57,8 +57,15 @@ module.exports = {
     {
       name: 'storage-knows-no-feature',
       severity: 'error',
-      from: { path: '^server/src/(storage|jobs|adapters)/' },
+      from: { path: '^server/src/(storage|jobs)/' },
       to: { path: '^server/src/(features|faces|http)/' },
+    },
+    {
+      name: 'adapters-fill-ports',
+      comment: 'an adapter may know the type of the port it fills, and no code of a feature',
+      severity: 'error',
+      from: { path: '^server/src/adapters/', pathNot: '\\.test\\.ts$' },
+      to: { path: '^server/src/(features|faces|http)/', dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'no-development-dependency-at-run-time',

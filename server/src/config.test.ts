@@ -1,0 +1,141 @@
+import assert from 'node:assert/strict'
+import { chmodSync, mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { test } from 'node:test'
+
+import { ConfigError, loadConfig, problemOfDataFolder, readConfig } from './config.ts'
+import { ownSecret, weaknessOfSecret } from './config/secrets.ts'
+
+const STRONG = 'q7Vt0mZr4Wc9Xy2Lk8Np5Jh1Gs6Fd3Ba'
+
+function problemsOf(env: Record<string, string>, appJson: string | null = null): readonly string[] {
+  try {
+    readConfig(env, appJson, '/somewhere')
+    return []
+  } catch (error) {
+    assert.ok(error instanceof ConfigError)
+    return error.problems
+  }
+}
+
+test('nothing set means an embedded system on this machine only', () => {
+  const config = readConfig({}, null, '/somewhere')
+
+  assert.equal(config.host, '127.0.0.1')
+  assert.equal(config.port, 8000)
+  assert.equal(config.dataDir, '/somewhere/data')
+  assert.deepEqual(config.speech.hi, { kind: 'own', port: 2700, modelPath: null })
+  assert.deepEqual(config.speech['en-IN'], { kind: 'own', port: 2710, modelPath: null })
+  assert.equal(config.registration.open, true)
+})
+
+test('every wrong setting is named at once', () => {
+  const problems = problemsOf({
+    PORT: 'eight',
+    LOG_LEVEL: 'loud',
+    SPEECH_URL_HI: 'http://speech',
+    JWT_EXPIRY_MINUTES: '0',
+    MONGODB_URL: 'mongodb://db',
+  })
+
+  assert.equal(problems.length, 5)
+  for (const name of ['PORT', 'LOG_LEVEL', 'SPEECH_URL_HI', 'JWT_EXPIRY_MINUTES', 'MONGODB_URL']) {
+    assert.ok(
+      problems.some((problem) => problem.startsWith(name)),
+      `${name} is not named`,
+    )
+  }
+})
+
+for (const [what, secret] of [
+  ['a missing', ''],
+  ['a short', 'q7Vt0mZr'],
+  ['a placeholder', 'change-me-change-me-change-me-change-me'],
+  ['a repetitive', 'ababababababababababababababababab'],
+] as const) {
+  test(`production refuses ${what} signing secret`, () => {
+    const problems = problemsOf({ NODE_ENV: 'production', JWT_SECRET_KEY: secret })
+
+    assert.equal(problems.length, 1)
+    assert.match(problems[0]!, /^JWT_SECRET_KEY/)
+  })
+}
+
+test('production starts with a strong secret, and closes registration', () => {
+  const config = readConfig({ NODE_ENV: 'production', JWT_SECRET_KEY: STRONG }, null, '/somewhere')
+
+  assert.equal(config.tokens.secret, STRONG)
+  assert.equal(config.registration.open, false)
+})
+
+test("the original's app.json is read, and the environment wins over it", () => {
+  const appJson = JSON.stringify({
+    admininfo: { username: 'boss', password: 'from the file' },
+    token_details: { secret_key: STRONG, sample_code: 'HS256', expiry_time: 30 },
+    Databases: { Appdb: { collections: { usersdata: 'People', sipcalldata: 'Calls' } } },
+  })
+
+  const config = readConfig({ ADMIN_PASSWORD: 'from the environment' }, appJson, '/somewhere')
+
+  assert.deepEqual(config.firstAdministrator, { username: 'boss', password: 'from the environment' })
+  assert.deepEqual(config.tokens, { secret: STRONG, lifetimeMinutes: 30 })
+  assert.deepEqual(config.collections, { users: 'People', sipUsers: 'SIPUserCollection', calls: 'Calls' })
+})
+
+test('a damaged app.json, an unknown algorithm and a dangerous collection name are refused', () => {
+  assert.match(problemsOf({}, '{')[0]!, /not JSON/)
+  assert.match(problemsOf({}, '[]')[0]!, /must hold an object/)
+  assert.match(problemsOf({}, '{"token_details":{"sample_code":"none"}}')[0]!, /HS256/)
+  assert.match(
+    problemsOf({}, '{"Databases":{"Appdb":{"collections":{"usersdata":"x; drop"}}}}')[0]!,
+    /letters, digits/,
+  )
+})
+
+test('two programs on one port are noticed before anything starts', () => {
+  assert.match(problemsOf({ SPEECH_PORT_HI: '8000' })[0]!, /SPEECH_PORT_HI and PORT are both 8000/)
+  assert.deepEqual(problemsOf({ PORT: '0', SPEECH_PORT_HI: '0', SPEECH_PORT_EN: '0' }), [])
+})
+
+test('.env is read beside the environment, which wins unless it is empty', () => {
+  const directory = mkdtempSync(join(tmpdir(), 'leadbreak-'))
+  writeFileSync(join(directory, '.env'), 'PORT=9001\nHOST=0.0.0.0\nLOG_LEVEL=warn\n')
+
+  const config = loadConfig(directory, { PORT: '9002', LOG_LEVEL: '' })
+
+  assert.equal(config.port, 9002)
+  assert.equal(config.host, '0.0.0.0')
+  assert.equal(config.logLevel, 'warn')
+})
+
+test('.env.example lists exactly the settings that config.ts reads', () => {
+  const root = join(import.meta.dirname, '..', '..')
+  const listed = [...readFileSync(join(root, '.env.example'), 'utf8').matchAll(/^([A-Z_]+)=/gm)].map(
+    (m) => m[1]!,
+  )
+
+  const asked = new Set<string>()
+  const spy = new Proxy<Record<string, string>>({}, { get: (_, name) => void asked.add(String(name)) })
+  readConfig(spy, null, '/somewhere')
+
+  assert.deepEqual(listed.toSorted(), [...asked].toSorted())
+})
+
+test('the secret of an embedded installation is made once and only its owner may read it', () => {
+  const directory = mkdtempSync(join(tmpdir(), 'leadbreak-'))
+
+  const first = ownSecret(directory)
+
+  assert.equal(ownSecret(directory), first)
+  assert.equal(weaknessOfSecret(first), null)
+  assert.equal(statSync(join(directory, 'signing-secret')).mode & 0o777, 0o600)
+})
+
+test('a data folder that is a file is a problem with a name', () => {
+  const file = join(mkdtempSync(join(tmpdir(), 'leadbreak-')), 'data')
+  writeFileSync(file, '')
+  chmodSync(file, 0o600)
+
+  assert.match(problemOfDataFolder(file) ?? '', /^DATA_DIR/)
+})

@@ -1,2 +1,6 @@
+export * from './health.ts'
+export * from './original.ts'
+export * from './problem.ts'
 export * from './requirement.ts'
 export * from './transcript.ts'
+export * from './user.ts'

@@ -30,3 +30,16 @@ export const SegmentSchema = Type.Object({
   alternative: Type.Optional(Type.Object({ language: LanguageSchema, text: Type.String() })),
 })
 export type Segment = Static<typeof SegmentSchema>
+
+/** What is known of a call's transcript as a whole; its segments are read page by page. */
+export const TranscriptSchema = Type.Object({
+  callId: Type.String(),
+  segmentCount: Type.Integer({ minimum: 0 }),
+  speakersSeparated: Type.Boolean({
+    description: 'False for a recording with one channel: its segments name no speaker',
+  }),
+  languages: Type.Array(LanguageSchema, { description: 'The languages spoken, the most spoken first' }),
+  durationMs: Type.Integer({ minimum: 0 }),
+  madeAt: Type.String({ format: 'date-time' }),
+})
+export type Transcript = Static<typeof TranscriptSchema>

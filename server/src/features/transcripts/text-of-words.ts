@@ -1,0 +1,5 @@
+import type { Word } from '@leadbreak/contract'
+
+export function textOfWords(words: readonly Word[]): string {
+  return words.map(({ text }) => text).join(' ')
+}

@@ -1,0 +1,39 @@
+import { isDevanagari } from './devanagari.ts'
+import { gazetteer } from './gazetteer.ts'
+import { matchGazetteer } from './match-gazetteer.ts'
+import { isOrdinary } from './ordinary-words.ts'
+import { keyOf, romanWord } from './place-key.ts'
+import { matchPattern } from './place-patterns.ts'
+import { tokensOf } from './tokens.ts'
+
+/**
+ * The English name of the place that `phrase` is known to be: canonical where the gazetteer has it, readable
+ * otherwise ("पावटा" → "Paota"). Null when the phrase holds nothing but everyday words.
+ */
+export function namePlace(phrase: string): string | null {
+  const tokens = tokensOf(phrase)
+  if (tokens.length === 0) return null
+  const known = matchGazetteer(gazetteer(), tokens, 0)
+  if (known?.tokenCount === tokens.length) return known.places[0]!.name
+  const pattern = matchPattern(tokens, 0, () => false)
+  if (pattern?.name && pattern.tokenCount === tokens.length) return pattern.name
+  if (tokens.every((token) => isOrdinary(token.key) || /^\p{N}+$/u.test(token.text))) return null
+  return spellPlace(tokens.map((token) => token.text))
+}
+
+/** Each word as names of Indian places spell it, in Title Case. */
+export function spellPlace(words: readonly string[]): string {
+  return words.map(spellWord).join(' ')
+}
+
+function spellWord(word: string): string {
+  const known = gazetteer().wordByKey.get(keyOf(word))
+  if (known) return known
+  if (ABBREVIATIONS.has(word.toLowerCase())) return word.toUpperCase()
+  const roman = isDevanagari(word) ? romanWord(word) : word
+  return roman.charAt(0).toUpperCase() + roman.slice(1).toLowerCase()
+}
+
+const ABBREVIATIONS = new Set(
+  'gidc midc dlf mg gt it nri hig lig mig iit aiims riico sidcul hmt bhel ntpc'.split(' '),
+)

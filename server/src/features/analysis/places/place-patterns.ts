@@ -1,0 +1,153 @@
+import { hasLocativeCue } from './locative-cues.ts'
+import { isOrdinary } from './ordinary-words.ts'
+import { keyOf } from './place-key.ts'
+import { isNumberWord, spokenNumberAt } from './spoken-number.ts'
+import type { Token } from './tokens.ts'
+
+/** Words that name a place by their form, whether or not the gazetteer knows it. */
+export interface PatternMatch {
+  readonly tokenCount: number
+  /** "Sector 62" for a sector, phase or block; null when the words themselves are the name. */
+  readonly name: string | null
+}
+
+/** "sector 62", "सेक्टर बासठ", "62 sector", "phase two", "block c", "ganpati nagar" at token `at`, or null. */
+export function matchPattern(
+  tokens: readonly Token[],
+  at: number,
+  isKnownPlace: (at: number) => boolean,
+): PatternMatch | null {
+  return (
+    numbered(tokens, at) ??
+    numberFirst(tokens, at) ??
+    furtherSector(tokens, at) ??
+    block(tokens, at) ??
+    suffixed(tokens, at, isKnownPlace)
+  )
+}
+
+const keysOf = (words: string) => new Set(words.trim().split(/\s+/).map(keyOf))
+
+const SECTOR = keysOf('sector sectors sec sektar sector')
+const PHASE = keysOf('phase faz fej fase')
+const BLOCK = keysOf('block blok')
+// prettier-ignore
+const UNITS = keysOf(`bhk bhks bh rk bed bedroom bedrooms room rooms kamra kamre kamron bathroom lakh lakhs lac lacs
+  crore crores cr hazar hazaar thousand sau hundred k gaj sqft square sq yard yards marla kanal bigha katha kattha acre
+  percent floor manzil mala minute minutes ghante mahine month months saal year years din baje feet foot km kilometer
+  kilometre log sector phase rupaye rupees bathrooms baar बीएचके बीएच वीएचके ki`)
+
+const SUFFIXES =
+  keysOf(`road nagar nagari vihar puram pur pura puri ganj colony extension extn enclave chowk bagh marg gidc
+  midc layout kunj khand sarai wadi vadi gaon gram garh circle highway bazaar naka pally palli salai peta pete halli estate`)
+
+/** Everyday words that do name roads: "Station Road" is a place, "bada road" is a road. */
+const ROAD_HEADS =
+  keysOf(`station airport ring link canal mall college university church court bypass temple lake beach
+  race course club zoo museum mg gt outer inner high cross residency palace old new park police`)
+
+const OR = keysOf('ya या or aur और and')
+const MAX_HEAD_WORDS = 2
+
+function numbered(tokens: readonly Token[], at: number): PatternMatch | null {
+  const word = nounAt(tokens[at])
+  if (!word) return null
+  const number = spokenNumberAt(tokens, at + 1)
+  if (!number || isUnit(tokens, at + 1 + number.tokenCount))
+    return giveBack(tokens, at, word, number?.tokenCount)
+  const letter = letterAt(tokens, at + 1 + number.tokenCount)
+  return {
+    tokenCount: 1 + number.tokenCount + (letter ? 1 : 0),
+    name: `${word} ${number.value}${letter ?? ''}`,
+  }
+}
+
+/** "sector six two bhk" is Sector 6 and two bedrooms. */
+function giveBack(
+  tokens: readonly Token[],
+  at: number,
+  word: string,
+  tokenCount: number | undefined,
+): PatternMatch | null {
+  if (tokenCount === undefined || tokenCount < 2) return null
+  const shorter = spokenNumberAt(tokens.slice(0, at + tokenCount), at + 1)
+  return shorter && { tokenCount: 1 + shorter.tokenCount, name: `${word} ${shorter.value}` }
+}
+
+function numberFirst(tokens: readonly Token[], at: number): PatternMatch | null {
+  const number = spokenNumberAt(tokens, at)
+  if (!number) return null
+  const word = nounAt(tokens[at + number.tokenCount])
+  if (word !== 'Sector' || spokenNumberAt(tokens, at + number.tokenCount + 1)) return null
+  return { tokenCount: number.tokenCount + 1, name: `Sector ${number.value}` }
+}
+
+/** "sector 62 ya 63 me": the second number of a list of sectors. */
+function furtherSector(tokens: readonly Token[], at: number): PatternMatch | null {
+  const number = spokenNumberAt(tokens, at)
+  const isJoined = tokens[at - 1] !== undefined && OR.has(tokens[at - 1]!.key)
+  if (!number || !isJoined || isUnit(tokens, at + number.tokenCount)) return null
+  const isAfterSector = [3, 4].some((back) => {
+    const earlier = nounAt(tokens[at - back]) === 'Sector' ? spokenNumberAt(tokens, at - back + 1) : null
+    return earlier?.tokenCount === back - 2
+  })
+  const next = tokens[at + number.tokenCount]
+  if (!isAfterSector || (next && !hasLocativeCue(tokens, at, at + number.tokenCount))) return null
+  return { tokenCount: number.tokenCount, name: `Sector ${number.value}` }
+}
+
+/** True when the word after a number makes it an amount, a size or a time ("do bhk", "60 lakh"). */
+function isUnit(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at]
+  if (!token) return false
+  return UNITS.has(token.key) || (token.letters === 'b' && tokens[at + 1]?.letters?.startsWith('h') === true)
+}
+
+function nounAt(token: Token | undefined): 'Sector' | 'Phase' | null {
+  if (!token) return null
+  if (SECTOR.has(token.key)) return 'Sector'
+  return PHASE.has(token.key) ? 'Phase' : null
+}
+
+/** The letter of "Sector 62A". A lone "a" is an English article, so it must touch the number. */
+function letterAt(tokens: readonly Token[], at: number): string | null {
+  const token = tokens[at]
+  if (token?.group !== tokens[at - 1]!.group) return null
+  const letter = token.letters ?? ''
+  if (!/^[a-d]$/.test(letter)) return null
+  const touches = token.start === tokens[at - 1]!.end
+  if (letter === 'a' && token.text.toLowerCase() === 'a' && !touches) return null
+  // "62 b h k" and "बासठ बी एच के" go on to spell BHK.
+  return tokens[at + 1]?.letters?.startsWith('h') === true ? null : letter.toUpperCase()
+}
+
+function block(tokens: readonly Token[], at: number): PatternMatch | null {
+  const letter = tokens[at + 1]?.letters
+  if (!tokens[at] || !BLOCK.has(tokens[at].key) || !letter || letter.length > 1) return null
+  if (tokens[at + 2]?.letters) return null
+  return { tokenCount: 2, name: `Block ${letter.toUpperCase()}` }
+}
+
+function suffixed(
+  tokens: readonly Token[],
+  at: number,
+  isKnownPlace: (at: number) => boolean,
+): PatternMatch | null {
+  for (let heads = MAX_HEAD_WORDS; heads >= 1; heads--) {
+    const suffix = tokens[at + heads]
+    if (!suffix || !SUFFIXES.has(suffix.key) || suffix.group !== tokens[at]!.group) continue
+    const isRoad = suffix.key === keyOf('road')
+    const words = tokens.slice(at, at + heads)
+    if (!words.every((word) => isNameLike(word, isRoad))) continue
+    // "jaipur gopalpura road": the city is a place of its own; "ajmer road" is one name.
+    if (heads > 1 && (isKnownPlace(at) || isKnownPlace(at + 1))) continue
+    return { tokenCount: heads + 1, name: null }
+  }
+  return null
+}
+
+function isNameLike(word: Token, isRoad: boolean): boolean {
+  if (isNumberWord(word) || SUFFIXES.has(word.key)) return false
+  if (isRoad && ROAD_HEADS.has(word.key)) return true
+  return word.key.length >= 3 && !isOrdinary(word.key)
+}

@@ -1,0 +1,41 @@
+import { keyOf } from './place-key.ts'
+import { spelledLetters } from './letter-names.ts'
+
+/** One word or number of a text. Offsets are UTF-16 units; the words of one group have no full stop or comma between them. */
+export interface Token {
+  readonly text: string
+  readonly start: number
+  readonly end: number
+  readonly key: string
+  /** "एच" → "h", "डीएलएफ" → "dlf": the Roman letters that the word spells, if it does. */
+  readonly letters: string | null
+  readonly group: number
+}
+
+/** Cuts a text into words and numbers. "62A" and "sec62" become two tokens each. */
+export function tokensOf(text: string): Token[] {
+  const tokens: Token[] = []
+  let group = 0
+  let end = 0
+  for (const match of text.matchAll(WORD)) {
+    if (parts(text.slice(end, match.index), tokens.at(-1))) group++
+    end = match.index + match[0].length
+    tokens.push({
+      text: match[0],
+      start: match.index,
+      end,
+      key: keyOf(match[0]),
+      letters: spelledLetters(match[0]),
+      group,
+    })
+  }
+  return tokens
+}
+
+const WORD = /\p{N}+|[\p{L}\p{M}\u200c\u200d]+/gu
+
+/** A full stop after one letter belongs to it ("M.G. Road"); everywhere else it ends what came before. */
+function parts(between: string, before: Token | undefined): boolean {
+  if (/[,;:!?()[\]{}"\n।|/]/.test(between)) return true
+  return between.includes('.') && before !== undefined && before.text.length > 1
+}

@@ -17,7 +17,8 @@ export async function describeRoutes(app: FastifyInstance, version: string): Pro
         securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
       },
       tags: [
-        { name: 'register', description: 'Accounts' },
+        { name: 'register', description: 'Accounts, as the first system spoke of them' },
+        { name: 'users', description: 'Accounts, for the administrator' },
         { name: 'operation', description: 'For those who run the server' },
       ],
     },

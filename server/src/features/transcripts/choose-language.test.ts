@@ -3,14 +3,13 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 
 import type { Word } from '@leadbreak/contract'
-import { UNMEASURED } from './calibration.ts'
 import { chooseLanguage } from './choose-language.ts'
 import { wordsOf } from './transcript-builders.ts'
 
 function choose(hindi: readonly Word[], english: readonly Word[]) {
   return chooseLanguage([
-    { language: 'hi', calibration: UNMEASURED, words: hindi },
-    { language: 'en-IN', calibration: UNMEASURED, words: english },
+    { language: 'hi', calibration: null, words: hindi },
+    { language: 'en-IN', calibration: null, words: english },
   ])
 }
 

@@ -1,13 +1,13 @@
 import type { Language, Word } from '@leadbreak/contract'
 
-import { logOddsOfOwnLanguage, type Calibration } from './calibration.ts'
+import { logOddsOfOwnLanguage, UNMEASURED, type Calibration } from './calibration.ts'
 import { UNKNOWN_WORD } from './ear.ts'
 import { textOfWords } from './text-of-words.ts'
 
 /** What the recogniser of one language heard of a speaker, from beginning to end. */
 export interface Hypothesis {
   readonly language: Language
-  readonly calibration: Calibration
+  readonly calibration: Calibration | null
   readonly words: readonly Word[]
 }
 
@@ -90,7 +90,7 @@ function cutAtSilence(hypotheses: readonly Hypothesis[], cutSilenceMs: number): 
     candidates: hypotheses.map(({ language, calibration }, source) => ({
       language,
       words: words[source]!.filter(({ text }) => text !== UNKNOWN_WORD),
-      logOdds: logOddsOf(words[source]!, calibration),
+      logOdds: logOddsOf(words[source]!, calibration ?? UNMEASURED),
     })),
   }))
 }

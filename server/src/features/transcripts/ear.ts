@@ -13,7 +13,8 @@ export interface Utterance {
 /** A recogniser of one language. */
 export interface Ear {
   readonly language: Language
-  readonly calibration: Calibration
+  /** Null when nothing was measured of the model. */
+  readonly calibration: Calibration | null
 
   /**
    * Hears one speaker's audio to its end: 16-bit mono samples in pieces of any length, as fast as it can be told.

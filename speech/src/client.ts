@@ -1,3 +1,6 @@
+import type { Socket } from 'node:net'
+
+import type { Logger } from 'pino'
 import type { WebSocket } from 'ws'
 
 import { FAILURES } from './closing.ts'
@@ -7,24 +10,29 @@ import type { Pool, PooledStream } from './pool.ts'
 import type { StreamSettings } from './stream-settings.ts'
 
 export interface ClientDeps {
+  /** What `socket` runs on. */
+  tcp: Socket
   pool: Pool
   metrics: Metrics
   settings: StreamSettings
   modelNames: readonly string[]
+  /** Whether the model's graph can be built from a client's phrases. */
+  takesPhrases: boolean
+  log: Logger
 }
 
 export interface Client {
   /** False while the client has sent no audio: nothing is lost when it is sent away. */
   isStreaming(): boolean
-  /** Ends the connection as soon as the client has agreed, or at once when it does not answer. */
   sendAway(code: number, reason: string): void
+  /** Ends the connection without waiting for the client to agree. */
+  terminate(): void
 }
 
 /** More than this on its way through the recogniser, and the client is not read until half of it is done. */
 const MOST_IN_FLIGHT_BYTES = 262_144
 /** What a message costs beside its bytes, so that empty ones count as well. */
 const MESSAGE_BYTES = 512
-const CLOSE_DEADLINE_MS = 1000
 
 interface Asked {
   readonly costBytes: number
@@ -32,7 +40,8 @@ interface Asked {
 }
 
 /** Serves one connection from its first message until it is closed. Never throws. */
-export function serveClient(socket: WebSocket, { pool, metrics, settings, modelNames }: ClientDeps): Client {
+export function serveClient(socket: WebSocket, deps: ClientDeps): Client {
+  const { tcp, pool, metrics, settings, modelNames, takesPhrases, log } = deps
   let connection: Connection = { phase: 'configuring', settings }
   let stream: PooledStream | null = null
   let ending: { code: number; reason: string } | null = null
@@ -60,6 +69,8 @@ export function serveClient(socket: WebSocket, { pool, metrics, settings, modelN
       case 'open':
         stream = pool.open(deed.settings, { onReply, onClosed })
         metrics.streamOpened()
+        if (deed.settings.phrases.length > 0 && !takesPhrases)
+          log.warn('a phrase list has no effect: the model has a fixed graph')
         break
       case 'hear':
         ask(deed.bytes.length)
@@ -87,12 +98,22 @@ export function serveClient(socket: WebSocket, { pool, metrics, settings, modelN
     const { costBytes, at } = asked.shift()!
     const queueSeconds = Math.max(0, (performance.now() - at) / 1000 - reply.decodeSeconds)
     metrics.replied({ ...reply, queueSeconds })
+    cork()
     socket.send(reply.json, () => {
       // Only now, so that a client that does not read its replies is not read either.
       inFlightBytes -= costBytes
       if (socket.isPaused && inFlightBytes < MOST_IN_FLIGHT_BYTES / 2) socket.resume()
     })
     endWhenAnswered()
+  }
+
+  /** Replies of the same moment leave in one system call. */
+  function cork(): void {
+    if (tcp.writableCorked > 0) return
+    tcp.cork()
+    process.nextTick(() => {
+      tcp.uncork()
+    })
   }
 
   function onClosed(failure: keyof typeof FAILURES | null): void {
@@ -111,16 +132,16 @@ export function serveClient(socket: WebSocket, { pool, metrics, settings, modelN
     connection = { phase: 'over' }
     if (socket.readyState !== socket.OPEN) return
     socket.resume() // or the client's answer is never read
-    socket.close(code, reason)
-    setTimeout(() => {
-      socket.terminate()
-    }, CLOSE_DEADLINE_MS).unref()
+    socket.close(code, reason) // ws itself gives up on a client that does not answer within 30 s
   }
 
   return {
     isStreaming: () => connection.phase !== 'configuring',
     sendAway(code, reason) {
       end({ code, reason })
+    },
+    terminate() {
+      socket.terminate()
     },
   }
 }

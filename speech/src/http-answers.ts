@@ -6,6 +6,8 @@ export interface Health {
   readonly status: 'ok' | 'draining'
   readonly model: string
   readonly language: string | null
+  /** Whether a client's `phrase_list` has an effect. */
+  readonly takesPhrases: boolean
   readonly workers: number
   readonly streams: number
 }
@@ -16,7 +18,7 @@ export async function answerHttp(
   response: ServerResponse,
   { health, metrics }: { health: () => Health; metrics: Metrics },
 ): Promise<void> {
-  if (request.method !== 'GET') {
+  if (request.method !== 'GET' && request.method !== 'HEAD') {
     send(response, 404, 'text/plain', 'Not found.\n')
     return
   }

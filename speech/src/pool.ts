@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads'
 
 import type { StreamSettings } from './stream-settings.ts'
-import type { FromWorker, StreamFailure, StreamId, ToWorker } from './worker-protocol.ts'
+import type { FromWorker, FromWorkerBatch, StreamFailure, StreamId, ToWorker } from './worker-protocol.ts'
 import type { WorkerStart } from './worker.ts'
 
 export interface PoolDeps {
@@ -30,8 +30,9 @@ export interface PooledStream {
 export type Pool = ReturnType<typeof startPool>
 
 interface Seat {
-  worker: Worker
-  startedAt: number
+  readonly worker: Worker
+  readonly startedAt: number
+  isAlive: boolean
   readonly listeners: Map<StreamId, StreamListener>
 }
 
@@ -51,16 +52,18 @@ export function startPool({ start, workers, workerFile, onWorkerDeath }: PoolDep
     const seat: Seat = {
       worker: new Worker(file, { workerData: start }),
       startedAt: performance.now(),
+      isAlive: true,
       listeners: new Map(),
     }
     let cause: Error | null = null
-    seat.worker.on('message', (message: FromWorker) => {
-      deliver(seat, message)
+    seat.worker.on('message', (batch: FromWorkerBatch) => {
+      for (const message of batch) deliver(seat, message)
     })
     seat.worker.on('error', (error: Error) => {
       cause = error
     })
     seat.worker.on('exit', () => {
+      seat.isAlive = false
       closeAll(seat)
       if (isStopping) return
       onWorkerDeath(cause)
@@ -91,14 +94,16 @@ export function startPool({ start, workers, workerFile, onWorkerDeath }: PoolDep
     for (const listener of orphans) listener.onClosed('worker-died')
   }
 
-  /** Opens a stream on the thread with the fewest. */
+  /** Opens a stream on the living thread with the fewest. */
   function open(settings: StreamSettings, listener: StreamListener): PooledStream {
-    const seat = seats.reduce((best, other) => (other.listeners.size < best.listeners.size ? other : best))
+    const load = (seat: Seat) => (seat.isAlive ? seat.listeners.size : Infinity)
+    const seat = seats.reduce((best, other) => (load(other) < load(best) ? other : best))
     const streamId = ++lastStreamId
     const post = (message: ToWorker, transfer: ArrayBuffer[] = []) => {
       seat.worker.postMessage(message, transfer)
     }
-    seat.listeners.set(streamId, listener)
+    if (seat.isAlive) seat.listeners.set(streamId, listener)
+    else process.nextTick(listener.onClosed, 'worker-died' satisfies StreamFailure) // all of them are dead
     post({ type: 'open', streamId, settings })
     return {
       hear(bytes) {
@@ -119,8 +124,9 @@ export function startPool({ start, workers, workerFile, onWorkerDeath }: PoolDep
    */
   async function stop(): Promise<boolean> {
     isStopping = true
-    const exits = seats.map(({ worker }) => exitOf(worker))
-    for (const { worker } of seats) worker.postMessage({ type: 'stop' } satisfies ToWorker)
+    const alive = seats.filter(({ isAlive }) => isAlive)
+    const exits = alive.map(({ worker }) => new Promise<unknown>((resolve) => worker.once('exit', resolve)))
+    for (const { worker } of alive) worker.postMessage({ type: 'stop' } satisfies ToWorker)
     return Promise.race([
       Promise.all(exits).then(() => true),
       new Promise<boolean>((resolve) => setTimeout(resolve, STOP_DEADLINE_MS, false).unref()),
@@ -128,13 +134,4 @@ export function startPool({ start, workers, workerFile, onWorkerDeath }: PoolDep
   }
 
   return { open, stop }
-}
-
-function exitOf(worker: Worker): Promise<void> {
-  if (worker.threadId === -1) return Promise.resolve() // already dead
-  return new Promise((resolve) =>
-    worker.once('exit', () => {
-      resolve()
-    }),
-  )
 }

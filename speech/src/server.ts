@@ -24,6 +24,8 @@ export interface SpeechServer {
 
 const KEEP_ALIVE_MS = 30_000
 const STALL_MS = 60_000
+/** How long a client gets to answer when it is sent away. */
+const GOODBYE_MS = 1000
 
 export type ServerOptions = Omit<SpeechOptions, 'drainMs'> & {
   readonly libvoskFile: string
@@ -37,6 +39,7 @@ export async function openSpeechServer(options: ServerOptions, log: Logger): Pro
   const libvosk = loadLibvosk(options.libvoskFile)
   libvosk.setLogLevel(-1)
   const loaded = loadModel(libvosk, options.modelDir, options.speakerModelDir)
+  libvosk.setLogLevel(-2) // its warnings about a phrase list would print a client's words
   const facts = readModelFacts(options.modelDir)
   const metrics = makeMetrics()
 
@@ -73,15 +76,20 @@ export async function openSpeechServer(options: ServerOptions, log: Logger): Pro
 
   http.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     if (isDraining || clients.size >= options.maxStreams) {
+      socket.on('error', () => undefined) // the client may be gone already
       socket.end('HTTP/1.1 503 Service Unavailable\r\nConnection: close\r\nContent-Length: 0\r\n\r\n')
       return
     }
+    const tcp = request.socket
     webSockets.handleUpgrade(request, socket, head, (webSocket) => {
       const client = serveClient(webSocket, {
+        tcp,
         pool,
         metrics,
         settings: options.settings,
         modelNames: [facts.name],
+        takesPhrases: loaded.takesPhrases,
+        log,
       })
       clients.add(client)
       webSocket.on('close', () => {
@@ -89,9 +97,8 @@ export async function openSpeechServer(options: ServerOptions, log: Logger): Pro
         if (clients.size === 0) onEmpty()
       })
 
-      const connection = request.socket
-      connection.setKeepAlive(true, KEEP_ALIVE_MS) // notices clients that vanished without a word
-      connection.setTimeout(STALL_MS, () => {
+      tcp.setKeepAlive(true, KEEP_ALIVE_MS) // notices clients that vanished without a word
+      tcp.setTimeout(STALL_MS, () => {
         if (webSocket.bufferedAmount > 0) webSocket.terminate() // it does not read its replies
       })
     })
@@ -102,6 +109,7 @@ export async function openSpeechServer(options: ServerOptions, log: Logger): Pro
       status: isDraining ? 'draining' : 'ok',
       model: facts.name,
       language: facts.language,
+      takesPhrases: loaded.takesPhrases,
       workers: options.workers,
       streams: [...clients].filter((client) => client.isStreaming()).length,
     }
@@ -121,6 +129,7 @@ export async function openSpeechServer(options: ServerOptions, log: Logger): Pro
     await untilEmpty(deadlineMs)
     for (const client of clients) client.sendAway(1001, 'the server is going away')
     await untilEmpty(GOODBYE_MS)
+    for (const client of clients) client.terminate()
     await opened.disposeAsync()
   }
 
@@ -139,6 +148,3 @@ export async function openSpeechServer(options: ServerOptions, log: Logger): Pro
   const opened = opening.move()
   return { port: (http.address() as AddressInfo).port, model: facts.name, drain }
 }
-
-/** A little longer than a client gets to answer a close. */
-const GOODBYE_MS = 1500

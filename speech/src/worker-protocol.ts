@@ -30,6 +30,9 @@ export type FromWorker =
   /** The last message about a stream; every `open` gets exactly one, from the pool if the thread died. */
   | { readonly type: 'closed'; readonly streamId: StreamId; readonly failure: StreamFailure | null }
 
+/** What really crosses, in order. */
+export type FromWorkerBatch = readonly FromWorker[]
+
 export type StreamFailure =
   /** libvosk made no recogniser. */
   | 'no-recogniser'

@@ -4,7 +4,7 @@ import { loadLibvosk } from './libvosk.ts'
 import type { LoadedModel } from './model.ts'
 import { makeRecogniser } from './recogniser.ts'
 import { makeTurns } from './turns.ts'
-import type { FromWorker, ToWorker } from './worker-protocol.ts'
+import type { FromWorker, FromWorkerBatch, ToWorker } from './worker-protocol.ts'
 
 /** What a thread is started with. */
 export interface WorkerStart {
@@ -17,28 +17,41 @@ const { libvoskFile, loaded } = workerData as WorkerStart
 const libvosk = loadLibvosk(libvoskFile)
 const turns = makeTurns({
   makeRecogniser: (settings) => makeRecogniser(libvosk, loaded, settings),
-  send: (message: FromWorker) => {
-    port.postMessage(message)
-  },
+  send,
 })
 
+/** Waking the other thread costs more than many a frame, so what is said within a moment is said together. */
+const MOST_DELAY_MS = 2
+let unsent: FromWorker[] = []
+let unsentSince = 0
 let isTurning = false
 
 port.on('message', (message: ToWorker) => {
   if (message.type === 'stop') {
     turns.closeAll()
+    flush()
     port.close()
     return
   }
   turns.obey(message)
-  if (!isTurning) {
-    isTurning = true
-    setImmediate(turn)
-  }
+  if (isTurning) return
+  isTurning = true
+  setImmediate(turn)
 })
 
 /** One turn, then whatever arrived meanwhile, then the next: nobody has to wait for a long queue to empty. */
 function turn(): void {
   isTurning = turns.takeTurn()
+  if (!isTurning || performance.now() - unsentSince > MOST_DELAY_MS) flush()
   if (isTurning) setImmediate(turn)
+}
+
+function send(message: FromWorker): void {
+  if (unsent.length === 0) unsentSince = performance.now()
+  unsent.push(message)
+}
+
+function flush(): void {
+  if (unsent.length > 0) port.postMessage(unsent satisfies FromWorkerBatch)
+  unsent = []
 }

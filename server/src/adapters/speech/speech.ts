@@ -44,9 +44,9 @@ export interface SpeechHealth {
 export interface Speech {
   readonly ears: readonly Ear[]
   /** Never throws; asks servers that are not ours, which takes up to three seconds when they are gone. */
-  health(): Promise<SpeechHealth[]>
+  readonly health: () => Promise<SpeechHealth[]>
   /** Stops our processes; resolves when none is left. */
-  close(): Promise<void>
+  readonly close: () => Promise<void>
 }
 
 interface Recogniser {

@@ -17,6 +17,7 @@ export function toCursor(orderBy: string | null, { value, id }: Position): strin
 export function fromCursor(orderBy: string | null, cursor: string): Position {
   const [madeFor, value, id, ...rest] = parse(cursor)
   if (madeFor !== orderBy || rest.length > 0 || typeof id !== 'string' || !isScalar(value)) throw broken()
+  if (toCursor(orderBy, { value, id }) !== cursor) throw broken() // base64 is read leniently
   return { value, id }
 }
 

@@ -6,6 +6,9 @@ import { violatedConstraint } from './sqlite-errors.ts'
 import { keyOfConstraint, quoted, tokensTable } from './sqlite-schema.ts'
 import type { Statements } from './sqlite-statements.ts'
 
+/** MongoDB keeps no document above 16 MiB, so neither do we. */
+const LARGEST_DOCUMENT = 15_000_000
+
 /** Carries out single writes of one collection, inside a transaction of the caller. */
 export function makeWriter(statements: Statements, shape: Shape) {
   const table = quoted(shape.name)
@@ -25,7 +28,7 @@ export function makeWriter(statements: Statements, shape: Shape) {
 
   function insert(document: Document): boolean {
     const id = idOf(shape, document)
-    refusingDuplicates(() => statements.get(insertSql).run(id, document.revision, JSON.stringify(document)))
+    refusingDuplicates(() => statements.get(insertSql).run(id, revisionOf(document), bodyOf(shape, document)))
     changeTokens(id, [], searchTokens(document))
     return true
   }
@@ -34,7 +37,7 @@ export function makeWriter(statements: Statements, shape: Shape) {
     const id = idOf(shape, next)
     const before = keptTokens(id)
     const { changes } = refusingDuplicates(() =>
-      statements.get(replaceSql).run(next.revision, JSON.stringify(next), id, next.revision - 1),
+      statements.get(replaceSql).run(next.revision, bodyOf(shape, next), id, next.revision - 1),
     )
     if (changes === 0) return false
     changeTokens(id, before, searchTokens(next))
@@ -84,4 +87,21 @@ function idOf(shape: Shape, document: Document): string {
   if (typeof id !== 'string')
     throw new TypeError(`${shape.name}: a document's ${shape.idField} must be text.`)
   return id
+}
+
+function revisionOf(document: Partial<Document>): number {
+  return document.revision ?? 0 // documents of older systems have none
+}
+
+/** JSON whose text every engine can keep and compare: with no half surrogate pair in it. */
+function bodyOf(shape: Shape, document: Document): string {
+  const body = JSON.stringify(document)
+  if (body.length > LARGEST_DOCUMENT)
+    throw new RangeError(`A document of ${shape.name} is larger than ${LARGEST_DOCUMENT} characters.`)
+  // JSON writes half pairs as escapes and whole ones as they are
+  return /\\ud[89a-f]/.test(body) ? JSON.stringify(document, wellFormed) : body
+}
+
+function wellFormed(_key: string, value: unknown): unknown {
+  return typeof value === 'string' ? value.toWellFormed() : value
 }

@@ -38,6 +38,8 @@ export interface Config {
     readonly hi: SpeechConfig
     readonly 'en-IN': SpeechConfig
     readonly workers: number | null
+    /** What our speech processes may pick their own surroundings from. */
+    readonly environment: Environment
   }
   readonly recordings: { readonly maxBytes: number; readonly maxMinutes: number; readonly atOnce: number }
   /** Settings that were found but that this version does not use yet; said once at the start. */
@@ -57,8 +59,13 @@ export class ConfigError extends Error {
 
 type Environment = Readonly<Record<string, string | undefined>>
 
+/** Where the person stands who called npm; npm itself goes to the root of the repository. */
+export function callerDirectory(): string {
+  return process.env.INIT_CWD ?? process.cwd()
+}
+
 /** Reads `.env` and `app.json` of `directory` beside `env` (which wins). Throws ConfigError. */
-export function loadConfig(directory: string, env: Environment): Config {
+export function loadConfig(directory = process.cwd(), env: Environment = process.env): Config {
   const problems: string[] = []
   const dotEnv = readOptional(join(directory, '.env'), problems)
   const appJson = readOptional(join(directory, 'app.json'), problems)
@@ -112,6 +119,7 @@ export function readConfig(env: Environment, appJson: string | null, directory: 
       hi: readSpeech(settings, directory, 'HI', 2700),
       'en-IN': readSpeech(settings, directory, 'EN', 2710),
       workers: settings.optionalInteger('SPEECH_WORKERS', 1, 256),
+      environment: env,
     },
     recordings: {
       maxBytes: settings.integer('RECORDING_MAX_MB', 500, 1, 10_000) * 1024 * 1024,

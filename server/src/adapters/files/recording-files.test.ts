@@ -8,6 +8,7 @@ import { test } from 'node:test'
 import { wavFile, wavHeader } from '@leadbreak/audio'
 
 import { AppError, type ErrorCode } from '../../lib/app-error.ts'
+import { newId } from '../../lib/ids.ts'
 import { openRecordingFiles } from './recording-files.ts'
 
 const LIMITS = { maxBytes: 200_000, maxMinutes: 1 }
@@ -50,18 +51,19 @@ for (const pieceBytes of [1, 333, 4096]) {
     const { files, incoming } = aFolder()
     const bytes = twoChannels(20_000).subarray(0, pieceBytes === 1 ? 4044 : undefined)
 
-    const stored = await files.receive(inPieces(bytes, pieceBytes))
+    const id = newId()
+    const stored = await files.receive(id, inPieces(bytes, pieceBytes))
 
     const frames = (bytes.length - 44) / 4
     assert.equal(stored.durationMs, frames / 8)
     assert.equal(stored.channels, 2)
     assert.equal(stored.fileBytes, bytes.length)
     assert.deepEqual(
-      await collect(files.readChannel(stored.fileId, 0)),
+      await collect(files.readChannel(id, 0)),
       Array.from({ length: frames }, (_, n) => n),
     )
     assert.deepEqual(
-      (await collect(files.readChannel(stored.fileId, 1))).map((sample) => 0 - sample),
+      (await collect(files.readChannel(id, 1))).map((sample) => 0 - sample),
       Array.from({ length: frames }, (_, n) => n),
     )
     assert.deepEqual(incoming(), [])
@@ -78,7 +80,7 @@ for (const [what, bytes, code] of [
   test(`${what} is refused, and nothing is left behind`, async () => {
     const { files, incoming, kept } = aFolder()
 
-    await assert.rejects(files.receive(inPieces(bytes, 1000)), refusedAs(code))
+    await assert.rejects(files.receive(newId(), inPieces(bytes, 1000)), refusedAs(code))
 
     assert.deepEqual([incoming(), kept()], [[], []])
   })
@@ -88,7 +90,7 @@ test('a recording that lasts too long is refused however few bytes it has', asyn
   const { files, kept } = aFolder({ maxBytes: 10_000_000, maxMinutes: 1 })
 
   await assert.rejects(
-    files.receive(inPieces(twoChannels(61 * 8000), 65_536)),
+    files.receive(newId(), inPieces(twoChannels(61 * 8000), 65_536)),
     refusedAs('recording-too-large'),
   )
 
@@ -100,7 +102,7 @@ test('a sender who goes away in the middle leaves nothing behind', async () => {
   const body = new Readable({ read: () => undefined })
   body.push(twoChannels(100))
 
-  const receiving = files.receive(body)
+  const receiving = files.receive(newId(), body)
   body.destroy()
 
   await assert.rejects(receiving, refusedAs('recording-unreadable'))
@@ -109,28 +111,31 @@ test('a sender who goes away in the middle leaves nothing behind', async () => {
 
 test('what a crash left is swept away, and recordings of calls stay', async () => {
   const { directory, files, incoming, kept } = aFolder()
-  const wanted = await files.receive(inPieces(twoChannels(100), 1000))
-  await files.receive(inPieces(twoChannels(100), 1000))
+  const wanted = newId()
+  await files.receive(wanted, inPieces(twoChannels(100), 1000))
+  await files.receive(newId(), inPieces(twoChannels(100), 1000))
   writeFileSync(join(directory, 'incoming', 'half'), 'RIFF')
 
-  await files.sweep(async (fileId) => fileId === wanted.fileId)
+  await files.sweep(async (id) => id === wanted)
 
-  assert.deepEqual([incoming(), kept()], [[], [wanted.fileId]])
+  assert.deepEqual([incoming(), kept()], [[], [wanted]])
 })
 
 test('nobody else on the machine may read the recordings', async () => {
   const { directory, files } = aFolder()
 
-  const { fileId } = await files.receive(inPieces(twoChannels(100), 1000))
+  const id = newId()
+  await files.receive(id, inPieces(twoChannels(100), 1000))
 
   assert.equal(statSync(join(directory, 'recordings')).mode & 0o077, 0)
-  assert.equal(statSync(join(directory, 'recordings', fileId)).mode & 0o077, 0)
+  assert.equal(statSync(join(directory, 'recordings', id)).mode & 0o077, 0)
 })
 
 for (const name of ['../../etc/passwd', '..', '', '.'.repeat(36), 'x\u0000']) {
   test(`a name from outside (${JSON.stringify(name)}) never becomes a path`, async () => {
     const { files } = aFolder()
 
+    await assert.rejects(files.receive(name, inPieces(twoChannels(100), 1000)))
     await assert.rejects(files.remove(name))
     await assert.rejects(collect(files.readChannel(name, 0)))
   })

@@ -7,10 +7,8 @@ import type { Readable } from 'node:stream'
 import { decodeWavFrames, readWavHeader, WavRefusal, type WavHeader } from '@leadbreak/audio'
 
 import { AppError } from '../../lib/app-error.ts'
-import { newId } from '../../lib/ids.ts'
 
 export interface StoredRecording {
-  readonly fileId: string
   readonly fileBytes: number
   readonly sha256: string
   readonly sampleRateHz: number
@@ -25,7 +23,8 @@ export interface RecordingLimits {
 
 export type RecordingFiles = ReturnType<typeof openRecordingFiles>
 
-const FILE_ID = /^[0-9a-f-]{36}$/
+/** Ids are uuids of our own; nothing else becomes part of a path. */
+const ID = /^[0-9a-f-]{36}$/
 const READ_FRAMES = 16_384
 
 /**
@@ -38,12 +37,11 @@ export function openRecordingFiles(directory: string, limits: RecordingLimits) {
   for (const folder of [incoming, kept]) mkdirSync(folder, { recursive: true, mode: 0o700 })
 
   /**
-   * Writes `body` to the disk while it arrives, and keeps it if it is a WAV file that can be read.
+   * Writes `body` to the disk while it arrives, and keeps it under `id` if it is a WAV file that can be read.
    * Throws `recording-too-large`, `recording-unreadable` or `storage-full`; nothing is left behind then.
    */
-  async function receive(body: Readable): Promise<StoredRecording> {
-    const fileId = newId()
-    const path = join(incoming, fileId)
+  async function receive(id: string, body: Readable): Promise<StoredRecording> {
+    const path = pathIn(incoming, id)
     try {
       const { header, fileBytes, sha256 } = await writeToDisk(body, path, limits.maxBytes)
       const durationMs = durationOf(header, fileBytes)
@@ -54,16 +52,10 @@ export function openRecordingFiles(directory: string, limits: RecordingLimits) {
           `A recording may last ${limits.maxMinutes} minutes at most.`,
         )
       }
-      await rename(path, join(kept, fileId))
+      await rename(path, pathIn(kept, id))
       await syncFolder(kept)
-      return {
-        fileId,
-        fileBytes,
-        sha256,
-        sampleRateHz: header.sampleRateHz,
-        channels: header.channels,
-        durationMs,
-      }
+      const { sampleRateHz, channels } = header
+      return { fileBytes, sha256, sampleRateHz, channels, durationMs }
     } catch (error) {
       await rm(path, { force: true })
       throw translate(error)
@@ -71,8 +63,8 @@ export function openRecordingFiles(directory: string, limits: RecordingLimits) {
   }
 
   /** The samples of one channel of a kept file, from its start, in blocks of a few seconds at most. */
-  async function* readChannel(fileId: string, channel: number): AsyncGenerator<Int16Array> {
-    const file = await open(pathOf(fileId), 'r')
+  async function* readChannel(id: string, channel: number): AsyncGenerator<Int16Array> {
+    const file = await open(pathIn(kept, id), 'r')
     try {
       const { size } = await file.stat()
       const header = await readHeader(async (bytes) => {
@@ -95,24 +87,24 @@ export function openRecordingFiles(directory: string, limits: RecordingLimits) {
     }
   }
 
-  async function remove(fileId: string): Promise<void> {
-    await rm(pathOf(fileId), { force: true })
+  async function remove(id: string): Promise<void> {
+    await rm(pathIn(kept, id), { force: true })
   }
 
   /**
    * Clears what a crash left: unfinished uploads, and whole files that never got into a call. Must run before uploads
    * are accepted.
    */
-  async function sweep(isInUse: (fileId: string) => Promise<boolean>): Promise<void> {
+  async function sweep(isInUse: (id: string) => Promise<boolean>): Promise<void> {
     for (const name of await readdir(incoming)) await rm(join(incoming, name), { force: true })
     for (const name of await readdir(kept)) {
-      if (FILE_ID.test(name) && !(await isInUse(name))) await rm(join(kept, name), { force: true })
+      if (ID.test(name) && !(await isInUse(name))) await rm(join(kept, name), { force: true })
     }
   }
 
-  function pathOf(fileId: string): string {
-    if (!FILE_ID.test(fileId)) throw new Error('This is no id of a recording.')
-    return join(kept, fileId)
+  function pathIn(folder: string, id: string): string {
+    if (!ID.test(id)) throw new Error('This is no id of a recording.')
+    return join(folder, id)
   }
 
   return { receive, readChannel, remove, sweep }

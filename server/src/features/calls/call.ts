@@ -16,9 +16,8 @@ export interface Call extends Document {
   readonly requestKey: string | null
 }
 
-/** The sound of a call, kept under a name of our own. */
+/** The sound of a call, kept under the call's own id. */
 export interface Recording {
-  readonly fileId: string
   readonly fileBytes: number
   readonly sha256: string
   readonly sampleRateHz: number

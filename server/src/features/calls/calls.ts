@@ -1,0 +1,125 @@
+import type { Readable } from 'node:stream'
+
+import type { RecordingView } from '@leadbreak/contract'
+
+import type { Ledger } from '../../jobs/ledger.ts'
+import { AppError } from '../../lib/app-error.ts'
+import { toInstant, type Clock } from '../../lib/clock.ts'
+import { newId } from '../../lib/ids.ts'
+import type { CollectionOf, Storage } from '../../storage/collection.ts'
+import { maySee, type Call, type callsDeclaration, type Recording, type Viewer } from './call.ts'
+import { readKey, transcribeKey, transcribeTask } from './call-jobs.ts'
+import { recordingProgress } from './recording-progress.ts'
+
+/** Where the sound of calls is kept. */
+export interface RecordingFiles {
+  /** Keeps the body under `id`. Throws `recording-too-large`, `recording-unreadable` or `storage-full`, and keeps nothing then. */
+  receive(id: string, body: Readable): Promise<Omit<Recording, 'agentChannel'>>
+  remove(id: string): Promise<void>
+}
+
+export interface CallsDeps {
+  readonly storage: Storage
+  readonly calls: CollectionOf<typeof callsDeclaration>
+  readonly files: RecordingFiles
+  readonly ledger: Ledger
+  readonly clock: Clock
+  /** Told after each commit that asked for work. */
+  readonly onWork: () => void
+}
+
+export interface NewRecording {
+  readonly body: Readable
+  readonly agentChannel: 0 | 1
+  /** The client's own name for this request, or null; a repetition under the same name gets the first answer. */
+  readonly idempotencyKey: string | null
+}
+
+export type Calls = ReturnType<typeof makeCalls>
+
+/** Every method may throw `storage-unavailable`. */
+export function makeCalls({ storage, calls, files, ledger, clock, onWork }: CallsDeps) {
+  /**
+   * Keeps a recorded call, and sees to it that it will be understood, also after a crash. Throws what
+   * `RecordingFiles.receive` throws.
+   */
+  async function receiveRecording(owner: Viewer, sent: NewRecording): Promise<Call> {
+    const requestKey = sent.idempotencyKey === null ? null : `${owner.id}:${sent.idempotencyKey}`
+    const earlier = requestKey === null ? null : await calls.getBy('requestKey', requestKey)
+    if (earlier) {
+      sent.body.resume() // the client may be sending still
+      return earlier
+    }
+
+    const callId = newId()
+    const stored = await files.receive(callId, sent.body)
+    const call: Call = {
+      call_id: callId,
+      username: owner.username,
+      agentId: owner.id,
+      createdAt: toInstant(clock.nowMs()),
+      recording: { ...stored, agentChannel: sent.agentChannel },
+      requestKey,
+      revision: 0,
+    }
+    try {
+      const job = ledger.add(transcribeTask(callId), { key: transcribeKey(callId) })
+      await storage.commit([calls.insert(call), job])
+    } catch (error) {
+      await files.remove(callId)
+      const first = await findRepeated(error, requestKey)
+      if (first) return first
+      throw error
+    }
+    onWork()
+    return call
+  }
+
+  /** The call that the same request made a moment ago, when `error` says that there is one. */
+  async function findRepeated(error: unknown, requestKey: string | null): Promise<Call | null> {
+    const isTaken = error instanceof AppError && error.code === 'duplicate-key'
+    return isTaken && requestKey !== null ? calls.getBy('requestKey', requestKey) : null
+  }
+
+  /** Throws `call-not-found`, also for a call of somebody else: whether there is one is nobody's business. */
+  async function getFor(viewer: Viewer, callId: string): Promise<Call> {
+    const call = await calls.get(callId)
+    if (call && maySee(viewer, call)) return call
+    throw new AppError('call-not-found', 'There is no such call.')
+  }
+
+  /** Null when there is none. For work that was asked for by somebody who may see it. */
+  function find(callId: string): Promise<Call | null> {
+    return calls.get(callId)
+  }
+
+  /** Throws `call-not-found`. */
+  async function recordingFor(viewer: Viewer, callId: string): Promise<RecordingView> {
+    const call = await getFor(viewer, callId)
+    const [transcription, reading] = await Promise.all([
+      ledger.findByKey(transcribeKey(callId)),
+      ledger.findByKey(readKey(callId)),
+    ])
+    return { ...viewOf(call), ...recordingProgress(transcription, reading) }
+  }
+
+  return { receiveRecording, getFor, find, recordingFor }
+}
+
+function viewOf({
+  call_id,
+  createdAt,
+  recording,
+}: Call): Omit<RecordingView, 'state' | 'progress' | 'failure'> {
+  const { durationMs, sampleRateHz, channels } = recording
+  const speakersSeparated = channels === 2
+  return {
+    callId: call_id,
+    receivedAt: createdAt,
+    durationMs,
+    sampleRateHz,
+    channels,
+    speakersSeparated,
+    note: speakersSeparated ? null : 'speakers not separated: the recording has one channel for both voices',
+  }
+}

@@ -154,7 +154,7 @@ def write_graph(path, arcs, finals):
     lines = [f"{a} {b} {i} {o} {cost:.4f}" for a, b, i, o, cost in sorted(arcs, key=lambda arc: arc[0] != 0)]
     lines += [f"{state} {cost:.4f}" for state, cost in finals.items()]
     path.parent.mkdir(parents=True, exist_ok=True)
-    command = "fstcompile | fstrmepsilon | fstarcsort --sort_type=ilabel | fstconvert --fst_type=const"
+    command = "fstcompile | fstarcsort --sort_type=ilabel | fstconvert --fst_type=const"
     subprocess.run(
         f"{command} > '{path}'", shell=True, check=True, input=("\n".join(lines) + "\n").encode()
     )

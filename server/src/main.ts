@@ -1,0 +1,45 @@
+import { openApp, type RunningApp } from './app.ts'
+import { ConfigError, loadConfig, type Config } from './config.ts'
+import { AppError } from './lib/app-error.ts'
+import { findProblems } from './preflight.ts'
+import { startReport } from './start-report.ts'
+
+const stopping = new AbortController()
+for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+  process.on(signal, () => {
+    if (stopping.signal.aborted) process.exit(1) // asked twice: at once
+    stopping.abort()
+  })
+}
+
+try {
+  const config = loadConfig()
+  const problems = await findProblems(config)
+  if (problems.length > 0) throw new ConfigError(problems)
+  await serve(config, await openApp(config, stopping.signal))
+} catch (error) {
+  if (!stopping.signal.aborted) {
+    console.error(explain(error))
+    process.exitCode = 1
+  }
+}
+
+/** Until somebody stops us. */
+async function serve(config: Config, app: RunningApp): Promise<void> {
+  console.log(startReport(config, app).join('\n'))
+  if (!stopping.signal.aborted) {
+    await new Promise((resolve) => {
+      stopping.signal.addEventListener('abort', resolve, { once: true })
+    })
+  }
+  await app.close()
+  console.log('LeadBreak has stopped.')
+}
+
+function explain(error: unknown): string {
+  if (error instanceof ConfigError) {
+    return ['LeadBreak cannot start:', ...error.problems.map((problem) => `  - ${problem}`)].join('\n')
+  }
+  if (error instanceof AppError) return `LeadBreak cannot start:\n  - ${error.message}`
+  return `LeadBreak cannot start: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`
+}

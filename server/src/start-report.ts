@@ -1,0 +1,44 @@
+import type { RunningApp } from './app.ts'
+import type { Config, SpeechConfig } from './config.ts'
+
+/** What a person should know once everything runs. */
+export function startReport(config: Config, { baseUrl, firstAdministrator }: RunningApp): string[] {
+  const { hi, 'en-IN': english } = config.speech
+  const usesDemoModel = [hi, english].some((speech) => speech.kind === 'own' && speech.modelPath === null)
+  return [
+    `LeadBreak runs at    ${baseUrl}`,
+    `  API documents      ${baseUrl}/docs and ${baseUrl}/redoc${config.docsPublic ? '' : ' (hidden by DOCS_PUBLIC)'}`,
+    `  Hindi speech       ${placeOf(hi)}`,
+    `  English speech     ${placeOf(english)}`,
+    `  Database           SQLite, embedded: ${config.storage.file}`,
+    `  Recordings         ${config.dataDir}/recordings`,
+    ...administratorLines(firstAdministrator),
+    ...(usesDemoModel ? DEMO_MODEL_LINES : []),
+    ...notYetUsedLines(config.notYetUsed),
+    `Stop with Ctrl-C. Try "npm run demo" in another terminal.`,
+  ]
+}
+
+const DEMO_MODEL_LINES = [
+  'The demo speech models are in use: they know synthetic voices and some hundred words of sales talk, not people.',
+  'For people, set VOSK_MODEL_PATH_HI and VOSK_MODEL_PATH_EN (README, "From the demo to your own numbers").',
+]
+
+function placeOf(speech: SpeechConfig): string {
+  if (speech.kind === 'remote') return `${speech.url} (not ours)`
+  const port = speech.port === 0 ? 'a free port' : `ws://127.0.0.1:${speech.port}`
+  return `${port}, ${speech.modelPath === null ? 'demo model' : `model ${speech.modelPath}`}`
+}
+
+function administratorLines(made: RunningApp['firstAdministrator']): string[] {
+  if (made === null) return []
+  const { username, generatedPassword } = made
+  if (generatedPassword === null)
+    return [`  Administrator      ${username}, with the password from your settings`]
+  return [`  Administrator      ${username}, password ${generatedPassword} (shown only this once)`]
+}
+
+function notYetUsedLines(names: readonly string[]): string[] {
+  if (names.length === 0) return []
+  return [`Set, but not used by this version yet: ${names.join(', ')}.`]
+}

@@ -74,18 +74,27 @@ function nearly(book: Gazetteer, words: readonly Token[]): readonly Spelling[] {
   )
 }
 
-/** Places that share a key ("Bopal", "Bhopal") in the order in which their own spelling resembles the text. */
+/**
+ * Places that share a key ("Bopal", "Bhopal"; "Vijay Nagar", "Vijayanagar"): first the one whose own spelling
+ * resembles the text, then a city, then the one that is cut into words as the text is, then the most frequent.
+ */
 function inOrder(spellings: readonly Spelling[], words: readonly Token[]): Place[] {
   if (spellings.length === 1) return [spellings[0]!.place]
   const roman = words.map((word) => romanWord(word.text)).join('')
   return spellings
-    .map((spelling) => ({ spelling, distance: editDistance(spelling.roman, roman) }))
-    .sort((a, b) => a.distance - b.distance || rank(a.spelling) - rank(b.spelling))
-    .map(({ spelling }) => spelling.place)
-}
-
-function rank({ place }: Spelling): number {
-  return place.kind === 'city' ? 0 : 1
+    .map((spelling) => ({
+      place: spelling.place,
+      rank: [
+        editDistance(spelling.roman, roman),
+        spelling.place.kind === 'city' ? 0 : 1,
+        Math.abs(spelling.wordCount - words.length),
+        -spelling.place.cities.size,
+      ],
+    }))
+    .sort(
+      (a, b) => a.rank.map((value, at) => value - b.rank[at]!).find((difference) => difference !== 0) ?? 0,
+    )
+    .map(({ place }) => place)
 }
 
 /** Levenshtein's distance. */

@@ -32,14 +32,13 @@ const LOWEST_ROLE: Readonly<Record<Exclude<Access, 'public'>, Role>> = {
   administrator: 'administrator',
 }
 
-/** Guards every route of `app` by its `config.access`. Must be called before the first route is added. */
+/** Guards every route of `app` by its `config.access`. Must be called before the first of them is added. */
 export function guardRoutes(app: FastifyInstance, whoIs: WhoIs): void {
   const routes: RouteOptions[] = []
   app.decorateRequest('user', null)
 
   app.addHook('onRoute', (route) => {
-    const isPreflight = route.method === 'OPTIONS' && route.url === '*'
-    if (!isPreflight) routes.push(route)
+    routes.push(route)
   })
   app.addHook('onReady', async () => {
     const undeclared = routes.filter(({ config }) => config?.access === undefined)
@@ -50,8 +49,10 @@ export function guardRoutes(app: FastifyInstance, whoIs: WhoIs): void {
   })
 
   app.addHook('onRequest', async (request, reply) => {
-    if (request.is404) return
-    const access = request.routeOptions.config.access
+    const { url, config } = request.routeOptions
+    const isOfCors = request.method === 'OPTIONS' && url === '*'
+    if (request.is404 || isOfCors) return
+    const access = config.access
     if (access === 'public') return
     if (access === undefined) throw new AppError('forbidden', 'Nobody may use this.')
 

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { createReadStream } from 'node:fs'
 import { createRequire } from 'node:module'
 
 import swaggerUi from '@fastify/swagger-ui'
@@ -20,9 +20,12 @@ export async function serveDocs(app: FastifyInstance): Promise<void> {
     pages.get('/redoc', { schema: { hide: true } }, async (_request, reply) =>
       reply.type('text/html; charset=utf-8').send(REDOC_PAGE),
     )
-    const redoc = await readFile(createRequire(import.meta.url).resolve('redoc/bundles/redoc.standalone.js'))
+    const redocFile = createRequire(import.meta.url).resolve('redoc/bundles/redoc.standalone.js')
     pages.get('/redoc/redoc.standalone.js', { schema: { hide: true } }, async (_request, reply) =>
-      reply.type('text/javascript; charset=utf-8').header('cache-control', 'max-age=3600').send(redoc),
+      reply
+        .type('text/javascript; charset=utf-8')
+        .header('cache-control', 'max-age=3600')
+        .send(createReadStream(redocFile)),
     )
   })
 }

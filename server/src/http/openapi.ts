@@ -1,6 +1,10 @@
+import { isDeepStrictEqual } from 'node:util'
+
 import swagger from '@fastify/swagger'
 import { ProblemSchema } from '@leadbreak/contract'
 import type { FastifyInstance, FastifySchema } from 'fastify'
+
+import type { Access } from './authentication.ts'
 
 /** Must be called before the first route is added. */
 export async function describeRoutes(app: FastifyInstance, version: string): Promise<void> {
@@ -24,8 +28,16 @@ export async function describeRoutes(app: FastifyInstance, version: string): Pro
     },
     transform: ({ schema, url, route }) => ({
       url,
-      schema: schema.hide === true ? schema : withCommonParts(schema, route.config?.access !== 'public'),
+      schema: withCommonParts((schema as FastifySchema | undefined) ?? {}, route.config?.access),
     }),
+    transformObject: (document) => {
+      if (!('openapiObject' in document)) throw new Error('Only OpenAPI 3 is written here.')
+      const { paths, components, ...rest } = document.openapiObject
+      const schemas: Named = {}
+      const shortPaths = hoistTitled(paths, schemas)
+      const document31 = { ...rest, components: { ...components, schemas }, paths: shortPaths }
+      return document31 as typeof document.openapiObject
+    },
   })
 }
 
@@ -35,15 +47,37 @@ export async function openApiDocument(app: FastifyInstance): Promise<object> {
   return app.swagger()
 }
 
-/** Every route may fail, so that is written here once and not beside each route. */
-function withCommonParts(schema: FastifySchema, needsToken: boolean): FastifySchema {
+/** Every route may fail and says who may use it, so that is written here once and not beside each route. */
+function withCommonParts(schema: FastifySchema, access: Access | undefined): FastifySchema {
+  if (schema.hide === true) return schema
   const failure = {
     description: 'The request failed',
     content: { 'application/problem+json': { schema: ProblemSchema } },
   }
-  return {
-    ...schema,
-    ...(needsToken ? { security: [{ bearer: [] }] } : {}),
-    response: { '4xx': failure, '5xx': failure, ...(schema.response as object) },
+  const common = {
+    'x-access': access,
+    ...(access === 'public' ? {} : { security: [{ bearer: [] }] }),
+    response: { '4xx': failure, '5xx': failure, ...(schema.response as object | undefined) },
   }
+  return { ...schema, ...common }
+}
+
+type Named = Record<string, unknown>
+
+/** `value` with every schema that has a title replaced by a reference; the schemas themselves go into `schemas`. */
+function hoistTitled(value: unknown, schemas: Named): unknown {
+  if (Array.isArray(value)) return value.map((each) => hoistTitled(each, schemas))
+  if (typeof value !== 'object' || value === null) return value
+
+  const copy = Object.fromEntries(
+    Object.entries(value).map(([key, part]) => [key, hoistTitled(part, schemas)]),
+  )
+  // A property that happens to be called "title" is a schema, not text.
+  if (typeof copy.title !== 'string') return copy
+  const known = schemas[copy.title]
+  if (known !== undefined && !isDeepStrictEqual(known, copy)) {
+    throw new Error(`Two different schemas are titled ${copy.title}.`)
+  }
+  schemas[copy.title] = copy
+  return { $ref: `#/components/schemas/${copy.title}` }
 }

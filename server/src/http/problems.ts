@@ -102,8 +102,8 @@ function refusalOfFastify(error: unknown): Omit<Trouble, 'retryAfterMs'> | null 
       return { code: 'body-too-large', detail: 'The body of this request is too large.' }
     case 415:
       return { code: 'unsupported-media-type', detail: 'This route does not take that content type.' }
-    case 404:
-      return { code: 'route-not-found', detail: 'There is nothing here.' }
+    case 429:
+      return { code: 'too-many-requests', detail: 'Too many requests came from this address.' }
     default:
       return { code: 'bad-request', detail: BAD_REQUESTS[code ?? ''] ?? 'This request cannot be understood.' }
   }

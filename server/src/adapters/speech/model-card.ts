@@ -8,7 +8,6 @@ const CARD = 'leadbreak.json'
 /** A model's mean word confidence over whole sentences. */
 interface Confidence {
   readonly mean: number
-  readonly std: number
 }
 
 /**
@@ -20,22 +19,9 @@ export async function readCalibration(modelDir: string): Promise<Calibration | n
   return card === null ? null : calibrationOf(card)
 }
 
-/**
- * Reads `{"confidence": {"right": {"mean", "std"}, "wrong": {"mean", "std"}}}`: how sure the model was of its own
- * language, and of another. Taken as two normal distributions of one width, they give log-odds that are a straight line.
- */
+/** Reads `{"confidence": {"right": {"mean"}, "wrong": {"mean"}}}`: how sure the model was of its own language, and of another. */
 export function calibrationOf(card: string): Calibration | null {
   const { confidence } = JSON.parse(card) as { confidence?: { right?: Confidence; wrong?: Confidence } }
-  if (!isMeasured(confidence?.right) || !isMeasured(confidence.wrong)) return null
-  const { right, wrong } = confidence
-  const variance = (right.std ** 2 + wrong.std ** 2) / 2
-  if (right.mean <= wrong.mean || variance === 0) return null
-  return {
-    evenConfidence: (right.mean + wrong.mean) / 2,
-    slope: (right.mean - wrong.mean) / variance,
-  }
-}
-
-function isMeasured(value: Confidence | undefined): value is Confidence {
-  return Number.isFinite(value?.mean) && Number.isFinite(value?.std)
+  const evenConfidence = ((confidence?.right?.mean ?? NaN) + (confidence?.wrong?.mean ?? NaN)) / 2
+  return evenConfidence > 0 && evenConfidence < 1 ? { evenConfidence } : null
 }

@@ -1,6 +1,6 @@
 import type { Language, Word } from '@leadbreak/contract'
 
-import { logOddsOfOwnLanguage, UNMEASURED, type Calibration } from './calibration.ts'
+import { certaintyOf, logOddsOfOwnLanguage, UNMEASURED, type Calibration } from './calibration.ts'
 import { UNKNOWN_WORD } from './ear.ts'
 import { textOfWords } from './text-of-words.ts'
 
@@ -97,13 +97,13 @@ function cutAtSilence(hypotheses: readonly Hypothesis[], cutSilenceMs: number): 
 
 function logOddsOf(words: readonly Word[], calibration: Calibration): number {
   let durationMs = 0
-  let sureMs = 0
+  let certainty = 0
   for (const { text, startMs, endMs, confidence } of words) {
     durationMs += endMs - startMs
     // A sound that is no word of the language speaks against it, however sure the model is of that.
-    if (text !== UNKNOWN_WORD) sureMs += confidence * (endMs - startMs)
+    if (text !== UNKNOWN_WORD) certainty += certaintyOf(confidence) * (endMs - startMs)
   }
-  return durationMs === 0 ? NOTHING_HEARD : logOddsOfOwnLanguage(calibration, sureMs / durationMs)
+  return durationMs === 0 ? NOTHING_HEARD : logOddsOfOwnLanguage(calibration, certainty / durationMs)
 }
 
 /** The index of the chosen candidate of each span: the row with the largest sum of log-odds less the costs of changes. */

@@ -12,8 +12,9 @@ import { violatedConstraint } from './sqlite-errors.ts'
 
 /** Raise when tables of an older LeadBreak need another shape, and bring them over in `prepareFile`. */
 const FORMAT = 1
-/** "LeadB" in the file's header: tells our files from those of other programs. */
+/** "Lead" in the file's header tells our files from those of other programs. */
 const APPLICATION_ID = 0x4c_65_61_64
+const PROBE_BYTES = 65_536
 
 export const quoted = (name: string): string => `"${name}"`
 export const tokensTable = (shape: Shape): string => `${shape.name}:tokens`
@@ -37,9 +38,15 @@ export function prepareFile(db: DatabaseSync): void {
     if (isOurs(db)) return // another process was faster
     db.exec(`PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${FORMAT}`)
     db.exec('CREATE TABLE "leadbreak:search" (collection TEXT PRIMARY KEY, declaration TEXT NOT NULL) STRICT')
-    db.exec(
-      'CREATE TABLE "leadbreak:probe" (id INTEGER PRIMARY KEY CHECK (id = 1), tries INTEGER NOT NULL) STRICT',
-    )
+    db.exec('CREATE TABLE "leadbreak:probe" (space BLOB NOT NULL) STRICT')
+  })
+}
+
+/** Throws what any larger write would throw now; leaves nothing behind. */
+export function probeWriting(db: DatabaseSync): void {
+  inTransaction(db, () => {
+    db.exec(`INSERT INTO "leadbreak:probe" VALUES (zeroblob(${PROBE_BYTES}))`)
+    db.exec('DELETE FROM "leadbreak:probe"')
   })
 }
 
@@ -50,10 +57,10 @@ function isOurs(db: DatabaseSync): boolean {
   if (id === APPLICATION_ID)
     throw new AppError(
       'storage-unavailable',
-      `The database was written by another version of LeadBreak (format ${format}, this one reads ${FORMAT}).`,
+      `The file was written by another version of LeadBreak (format ${format}, this one reads ${FORMAT}).`,
     )
   if (id !== 0 || format !== 0 || schemaNames(db, '').size > 0)
-    throw new AppError('storage-unavailable', 'The database cannot be used: it belongs to another program.')
+    throw new AppError('storage-unavailable', 'The file belongs to another program.')
   return false
 }
 

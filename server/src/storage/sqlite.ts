@@ -1,33 +1,19 @@
-import { closeSync, openSync } from 'node:fs'
 import { isDeepStrictEqual } from 'node:util'
-import { DatabaseSync } from 'node:sqlite'
 import { AppError } from '../lib/app-error.ts'
 import type { Collection, Declaration, Storage, StorageHealth, Write } from './collection.ts'
 import type { Document, Shape } from './shape.ts'
 import { makeSqliteCollection } from './sqlite-collection.ts'
 import { makeGroupCommit } from './sqlite-commits.ts'
 import { translateSqliteError } from './sqlite-errors.ts'
-import { prepareCollection, prepareFile } from './sqlite-schema.ts'
+import { openSqliteFile, patiently } from './sqlite-file.ts'
+import type { SqliteOptions } from './sqlite-file.ts'
+import { prepareCollection, probeWriting } from './sqlite-schema.ts'
 import { makeStatements } from './sqlite-statements.ts'
 import { makeWriter } from './sqlite-writes.ts'
 
-/** How long SQLite itself may wait for a lock; it blocks the event loop meanwhile. Commits wait longer, without blocking. */
-const BUSY_TIMEOUT_MS = 250
-const OPEN_TIMEOUT_MS = 5_000
-/** The write-ahead log is cut back to this size once its content has gone into the file. */
-const WAL_KEPT_BYTES = 16 * 1024 * 1024
-const PAGE_BYTES = 4096
-
-export interface SqliteOptions {
-  /** The path of the database file, or `:memory:` (then nothing outlives the handle). Its folder must exist. */
-  readonly file: string
-  /** The file never grows beyond this; without it the disk is the limit. */
-  readonly largestFileBytes?: number
-}
-
 /** Opens, or makes, the embedded database. Throws `storage-unavailable`, in words for the person who starts the server. */
 export function openSqliteStorage(options: SqliteOptions): Storage {
-  const db = openDatabase(options)
+  const db = openSqliteFile(options)
   const statements = makeStatements(db)
   const declared = new Map<string, { shape: Shape; apply: (write: Write) => boolean }>()
   const commits = makeGroupCommit({ db, apply })
@@ -58,7 +44,9 @@ export function openSqliteStorage(options: SqliteOptions): Storage {
       throw new TypeError(`The collection ${shape.name} is declared twice, differently.`)
     if (!known) {
       translating(() => {
-        prepareCollection(db, shape)
+        patiently(db, () => {
+          prepareCollection(db, shape)
+        })
       })
       declared.set(key, { shape, apply: makeWriter(statements, shape).apply })
     }
@@ -82,9 +70,7 @@ export function openSqliteStorage(options: SqliteOptions): Storage {
       refuseWhenClosed()
       statements.get('SELECT count(*) FROM sqlite_schema').get()
       if (lastFailure) {
-        statements
-          .get('INSERT INTO "leadbreak:probe" VALUES (1, 1) ON CONFLICT (id) DO UPDATE SET tries = tries + 1')
-          .run()
+        probeWriting(db)
         lastFailure = null
       }
       return { engine: 'sqlite', problem: null }
@@ -101,39 +87,6 @@ export function openSqliteStorage(options: SqliteOptions): Storage {
   }
 
   return { collection, commit, health, close }
-}
-
-function openDatabase({ file, largestFileBytes }: SqliteOptions): DatabaseSync {
-  try {
-    if (file !== ':memory:') closeSync(openSync(file, 'a', 0o600)) // people's data: for the owner alone
-    const db = new DatabaseSync(file, { timeout: OPEN_TIMEOUT_MS })
-    try {
-      setUp(db, largestFileBytes)
-    } catch (error) {
-      db.close()
-      throw error
-    }
-    return db
-  } catch (error) {
-    throw namingFile(file, translateSqliteError(error))
-  }
-}
-
-function setUp(db: DatabaseSync, largestFileBytes: number | undefined): void {
-  prepareFile(db)
-  db.exec(
-    `PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA journal_size_limit = ${WAL_KEPT_BYTES};` +
-      `PRAGMA temp_store = MEMORY; PRAGMA busy_timeout = ${BUSY_TIMEOUT_MS}`,
-  )
-  if (largestFileBytes !== undefined)
-    db.exec(`PRAGMA max_page_count = ${Math.ceil(largestFileBytes / PAGE_BYTES)}`)
-}
-
-function namingFile(file: string, error: unknown): AppError {
-  const reason = error instanceof Error ? error.message : String(error)
-  return new AppError('storage-unavailable', `The database ${file} could not be opened. ${reason}`, {
-    cause: error,
-  })
 }
 
 function translating<R>(work: () => R): R {

@@ -36,7 +36,7 @@ export function settingsAfter(
 
   // A path would let any client open any folder of this machine.
   if (wish.model !== undefined && !modelNames.includes(wish.model as string))
-    throw new Refusal(1008, `model must be one of: ${modelNames.join(', ')}`)
+    throw new Refusal(1008, 'unknown model: /health names the one that is served')
 
   return {
     sampleRateHz: chosen(wish.sample_rate, settings.sampleRateHz, readSampleRate),

@@ -171,7 +171,7 @@ const REFUSED: readonly [message: string | Uint8Array, code: number, reason: Reg
   ['{"config": {"sample_rate": 0}}', 1007, /sample_rate must be from 8000 to 48000/],
   ['{"config": {"max_alternatives": -1}}', 1007, /max_alternatives/],
   ['{"config": {"phrase_list": "hello"}}', 1007, /phrase_list/],
-  ['{"config": {"model": "/etc"}}', 1008, /test-tones/],
+  ['{"config": {"model": "/etc"}}', 1008, /unknown model/],
   ['{"hello": 1}', 1003, /unknown message/],
   ['"eof"', 1003, /unknown message/],
   ['', 1007, /JSON/],

@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs'
-import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 
 import type { Language } from '@leadbreak/contract'
@@ -9,32 +8,15 @@ import { Registry } from 'prom-client'
 import { lockFolder } from './adapters/files/folder-lock.ts'
 import { openRecordingFiles } from './adapters/files/recording-files.ts'
 import { openSpeech, type Speech, type SpeechPlace } from './adapters/speech/speech.ts'
-import { ownSecret } from './config/secrets.ts'
 import type { Config, SpeechConfig } from './config.ts'
-import { registerRoutes } from './faces/original/register.routes.ts'
-import { makeAccounts } from './features/accounts/accounts.ts'
-import { makePasswords } from './features/accounts/passwords.ts'
-import { makeSignInAttempts } from './features/accounts/sign-in-attempts.ts'
-import { makeTokens } from './features/accounts/tokens.ts'
-import { declareUsers } from './features/accounts/user.ts'
-import { userRoutes } from './features/accounts/users.routes.ts'
-import { makeFindings } from './features/analysis/findings.ts'
-import { makeReadingJob } from './features/analysis/reading-job.ts'
-import { requirementRoutes } from './features/analysis/requirement.routes.ts'
-import { callsDeclaration } from './features/calls/call.ts'
-import { READ, TRANSCRIBE } from './features/calls/call-jobs.ts'
-import { makeCalls } from './features/calls/calls.ts'
-import { recordingRoutes } from './features/calls/recordings.routes.ts'
-import { transcriptRoutes } from './features/transcripts/transcript.routes.ts'
-import { makeTranscriptionJob } from './features/transcripts/transcription-job.ts'
-import { makeTranscripts } from './features/transcripts/transcripts.ts'
+import { joinFeatures } from './features.ts'
 import { makeLogger } from './http/logging.ts'
 import type { ReadinessCheck } from './http/health.ts'
 import { buildServer, type App } from './http/server.ts'
-import { makeLedger } from './jobs/ledger.ts'
 import { makeRunner } from './jobs/runner.ts'
 import { AppError } from './lib/app-error.ts'
 import { systemClock } from './lib/clock.ts'
+import { makeRoutes } from './routes.ts'
 import type { Storage } from './storage/collection.ts'
 import { openSqliteStorage } from './storage/sqlite.ts'
 
@@ -47,10 +29,6 @@ const DEMO_MODELS: Readonly<Record<Language, string>> = {
 
 const STOP_DEADLINE_MS = 8_000
 const MAX_EVENT_LOOP_DELAY_MS = 2_000
-const MAX_WAITING_PASSWORDS = 64
-/** A recording of the longest kind on a busy machine; a job that takes longer is stuck. */
-const LONGEST_TRANSCRIPTION_MS = 3 * 60 * 60 * 1000
-const LONGEST_READING_MS = 60_000
 
 export interface RunningApp {
   /** Where the HTTP API answers, as `http://127.0.0.1:8000`. */
@@ -82,53 +60,23 @@ export async function openApp(config: Config, signal = new AbortController().sig
   const speech = await openSpeechServers(config, logger, signal)
   opening.defer(() => speech.close())
 
-  const accounts = makeAccounts({
+  const { accounts, calls, transcripts, findings, ledger, jobHandlers } = joinFeatures({
+    config,
     storage,
-    users: storage.collection(declareUsers(config.collections.users)),
-    passwords: makePasswords({ maxAtOnce: availableParallelism(), maxWaiting: MAX_WAITING_PASSWORDS }),
-    attempts: makeSignInAttempts(storage, clock),
-    tokens: makeTokens(
-      {
-        secret: config.tokens.secret ?? ownSecret(config.dataDir),
-        lifetimeMinutes: config.tokens.lifetimeMinutes,
-      },
-      clock,
-    ),
-    registration: config.registration,
-    clock,
-  })
-  const ledger = makeLedger({ storage, clock })
-  const calls = makeCalls({
-    storage,
-    calls: storage.collection(callsDeclaration(config.collections.calls)),
     files,
-    ledger,
+    ears: speech.ears,
     clock,
     onWork: () => {
       runner.notify()
     },
   })
-  const transcripts = makeTranscripts({ storage, clock })
-  const findings = makeFindings({ storage, clock })
-  const { ears } = speech
   const runner = makeRunner({
     ledger,
     storage,
     clock,
     log: logger,
+    handlers: jobHandlers,
     isOnlyRunner: true, // the data folder is locked for this process
-    handlers: {
-      [TRANSCRIBE]: {
-        work: makeTranscriptionJob({ calls, transcripts, ledger, ears, readChannel: files.readChannel }),
-        concurrency: config.recordings.atOnce,
-        maxRunMs: LONGEST_TRANSCRIPTION_MS,
-      },
-      [READ]: {
-        work: makeReadingJob({ transcripts, findings }),
-        concurrency: 1,
-        maxRunMs: LONGEST_READING_MS,
-      },
-    },
   })
 
   await files.sweep(async (id) => (await calls.find(id)) !== null)
@@ -151,13 +99,7 @@ export async function openApp(config: Config, signal = new AbortController().sig
     whoIs: accounts.whoIs,
     readiness: readinessChecks(storage, speech),
     metrics: new Registry(),
-    routes: async (app) => {
-      await app.register(registerRoutes, { accounts })
-      await app.register(userRoutes, { accounts })
-      await app.register(recordingRoutes, { calls, maxBytes: config.recordings.maxBytes })
-      await app.register(transcriptRoutes, { calls, transcripts })
-      await app.register(requirementRoutes, { calls, findings })
-    },
+    routes: makeRoutes({ accounts, calls, transcripts, findings, maxBytes: config.recordings.maxBytes }),
   })
   opening.defer(() => http.close())
 
@@ -207,7 +149,7 @@ function readinessChecks(storage: Storage, speech: Speech): ReadinessCheck[] {
   ]
 }
 
-function ownVersion(): string {
+export function ownVersion(): string {
   const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string }
   return version
 }

@@ -1,8 +1,19 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
 import type { LightMyRequestResponse } from 'fastify'
 
+import { openRecordingFiles } from '../src/adapters/files/recording-files.ts'
 import { registerRoutes } from '../src/faces/original/register.routes.ts'
 import type { RegistrationPolicy } from '../src/features/accounts/accounts.ts'
 import { userRoutes } from '../src/features/accounts/users.routes.ts'
+import { callsDeclaration } from '../src/features/calls/call.ts'
+import { makeCalls } from '../src/features/calls/calls.ts'
+import { recordingRoutes } from '../src/features/calls/recordings.routes.ts'
+import { transcriptRoutes } from '../src/features/transcripts/transcript.routes.ts'
+import { makeTranscripts } from '../src/features/transcripts/transcripts.ts'
+import { makeLedger } from '../src/jobs/ledger.ts'
 import { anHttpServer, type AnHttpServerOptions } from './an-http-server.ts'
 import { ADMINISTRATOR, PASSWORD, someAccounts } from './some-accounts.ts'
 
@@ -10,15 +21,29 @@ export interface AnAppOptions extends Omit<AnHttpServerOptions, 'whoIs'> {
   readonly registration?: RegistrationPolicy
 }
 
-/** The server on real storage in memory, with its first administrator. */
+const LIMITS = { maxBytes: 4 * 1024 * 1024, maxMinutes: 5 }
+
+/** All routes of the server on real storage in memory, with the first administrator; nobody works on the jobs. */
 export async function anApp({ registration, ...options }: AnAppOptions = {}) {
-  const { accounts, users, storage, advance } = await someAccounts(registration)
+  const { accounts, users, storage, clock, advance } = await someAccounts(registration)
+  const folder = mkdtempSync(join(tmpdir(), 'leadbreak-app-'))
+  const calls = makeCalls({
+    storage,
+    calls: storage.collection(callsDeclaration('CallsCollection')),
+    files: openRecordingFiles(folder, LIMITS),
+    ledger: makeLedger({ storage, clock }),
+    clock,
+    onWork: () => undefined,
+  })
+  const transcripts = makeTranscripts({ storage, clock })
   const { app, logLines } = await anHttpServer({
     ...options,
     whoIs: accounts.whoIs,
     routes: async (each) => {
       await each.register(registerRoutes, { accounts })
       await each.register(userRoutes, { accounts })
+      await each.register(recordingRoutes, { calls, maxBytes: LIMITS.maxBytes })
+      await each.register(transcriptRoutes, { calls, transcripts })
       await options.routes?.(each)
     },
   })
@@ -36,9 +61,10 @@ export async function anApp({ registration, ...options }: AnAppOptions = {}) {
   return {
     ...{ app, accounts, storage, users, post, get, signIn, tokenOf, advance, logLines },
     administratorToken: () => tokenOf(ADMINISTRATOR.username, ADMINISTRATOR.password),
-    async close() {
+    close: async () => {
       await app.close()
       await storage.close()
+      rmSync(folder, { recursive: true })
     },
   }
 }

@@ -25,7 +25,7 @@ export async function someAccounts(registration: RegistrationPolicy = { open: tr
     clock,
   })
   await accounts.ensureFirstAdministrator(ADMINISTRATOR)
-  return { accounts, users, storage, advance }
+  return { accounts, users, storage, clock, advance }
 }
 
 export function aRegistration(changes: Partial<Registration> = {}): Registration {

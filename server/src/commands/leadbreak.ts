@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util'
 import { callerDirectory, ConfigError, loadConfig } from '../config.ts'
 import { analyse } from './analyse.ts'
 import { listConversations } from './conversations.ts'
+import { openApiText } from './openapi.ts'
 import { runRequirement } from './requirement.ts'
 
 const HELP = `Usage: npm run leadbreak -- COMMAND
@@ -13,6 +14,7 @@ const HELP = `Usage: npm run leadbreak -- COMMAND
   demo --list                           the conversations there are
   analyse FILE.wav [--json]             the same with your recording (agent left, lead right)
   requirement                           JSON Lines of {"id","segments"} in, of requirements out; offline
+  openapi                               the interface as an OpenAPI 3.1 document
 `
 
 const DEFAULT_CONVERSATION = 'buying-noida'
@@ -26,6 +28,9 @@ async function run([command, ...rest]: readonly string[]): Promise<number> {
       return demo(rest)
     case 'analyse':
       return analyseFile(rest)
+    case 'openapi':
+      process.stdout.write(await openApiText())
+      return 0
     case 'requirement':
       return runRequirement({ input: process.stdin, output: process.stdout, errorOutput: process.stderr })
     case undefined:

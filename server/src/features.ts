@@ -1,0 +1,75 @@
+import { availableParallelism } from 'node:os'
+
+import { ownSecret } from './config/secrets.ts'
+import type { Config } from './config.ts'
+import { makeAccounts } from './features/accounts/accounts.ts'
+import { makePasswords } from './features/accounts/passwords.ts'
+import { makeSignInAttempts } from './features/accounts/sign-in-attempts.ts'
+import { makeTokens } from './features/accounts/tokens.ts'
+import { declareUsers } from './features/accounts/user.ts'
+import { makeFindings } from './features/analysis/findings.ts'
+import { makeReadingJob } from './features/analysis/reading-job.ts'
+import { callsDeclaration } from './features/calls/call.ts'
+import { READ, TRANSCRIBE } from './features/calls/call-jobs.ts'
+import { makeCalls, type RecordingFiles } from './features/calls/calls.ts'
+import type { Ear } from './features/transcripts/ear.ts'
+import { makeTranscriptionJob, type TranscriptionJobDeps } from './features/transcripts/transcription-job.ts'
+import { makeTranscripts } from './features/transcripts/transcripts.ts'
+import { makeLedger } from './jobs/ledger.ts'
+import type { JobHandler } from './jobs/runner.ts'
+import type { Clock } from './lib/clock.ts'
+import type { Storage } from './storage/collection.ts'
+
+export interface FeaturesDeps {
+  readonly config: Config
+  readonly storage: Storage
+  readonly files: RecordingFiles & Pick<TranscriptionJobDeps, 'readChannel'>
+  readonly ears: readonly Ear[]
+  readonly clock: Clock
+  /** Told after each commit that asked for work. */
+  readonly onWork: () => void
+}
+
+const MAX_WAITING_PASSWORDS = 64
+/** A recording of the longest kind on a busy machine; a job that takes longer is stuck. */
+const LONGEST_TRANSCRIPTION_MS = 3 * 60 * 60 * 1000
+const LONGEST_READING_MS = 60_000
+
+/** The features on their storage, and what they do in jobs. Adapters come in from outside. */
+export function joinFeatures({ config, storage, files, ears, clock, onWork }: FeaturesDeps) {
+  const { secret, lifetimeMinutes } = config.tokens
+  const accounts = makeAccounts({
+    storage,
+    users: storage.collection(declareUsers(config.collections.users)),
+    passwords: makePasswords({ maxAtOnce: availableParallelism(), maxWaiting: MAX_WAITING_PASSWORDS }),
+    attempts: makeSignInAttempts(storage, clock),
+    tokens: makeTokens({ secret: secret ?? ownSecret(config.dataDir), lifetimeMinutes }, clock),
+    registration: config.registration,
+    clock,
+  })
+  const ledger = makeLedger({ storage, clock })
+  const calls = makeCalls({
+    storage,
+    calls: storage.collection(callsDeclaration(config.collections.calls)),
+    files,
+    ledger,
+    clock,
+    onWork,
+  })
+  const transcripts = makeTranscripts({ storage, clock })
+  const findings = makeFindings({ storage, clock })
+
+  const jobHandlers: Readonly<Record<string, JobHandler>> = {
+    [TRANSCRIBE]: {
+      work: makeTranscriptionJob({ calls, transcripts, ledger, ears, readChannel: files.readChannel }),
+      concurrency: config.recordings.atOnce,
+      maxRunMs: LONGEST_TRANSCRIPTION_MS,
+    },
+    [READ]: {
+      work: makeReadingJob({ transcripts, findings }),
+      concurrency: 1,
+      maxRunMs: LONGEST_READING_MS,
+    },
+  }
+  return { accounts, calls, transcripts, findings, ledger, jobHandlers }
+}

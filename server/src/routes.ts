@@ -1,0 +1,30 @@
+import { registerRoutes } from './faces/original/register.routes.ts'
+import type { Accounts } from './features/accounts/accounts.ts'
+import { userRoutes } from './features/accounts/users.routes.ts'
+import type { Findings } from './features/analysis/findings.ts'
+import { requirementRoutes } from './features/analysis/requirement.routes.ts'
+import type { Calls } from './features/calls/calls.ts'
+import { recordingRoutes } from './features/calls/recordings.routes.ts'
+import { transcriptRoutes } from './features/transcripts/transcript.routes.ts'
+import type { Transcripts } from './features/transcripts/transcripts.ts'
+import type { App } from './http/server.ts'
+
+export interface RoutesDeps {
+  readonly accounts: Accounts
+  readonly calls: Calls
+  readonly transcripts: Transcripts
+  readonly findings: Findings
+  /** Of one recording. */
+  readonly maxBytes: number
+}
+
+/** Everything that the server answers beside its own health and documents. */
+export function makeRoutes({ accounts, calls, transcripts, findings, maxBytes }: RoutesDeps) {
+  return async (app: App): Promise<void> => {
+    await app.register(registerRoutes, { accounts })
+    await app.register(userRoutes, { accounts })
+    await app.register(recordingRoutes, { calls, maxBytes })
+    await app.register(transcriptRoutes, { calls, transcripts })
+    await app.register(requirementRoutes, { calls, findings })
+  }
+}

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { romanWord, keyOf, skeletonOf } from './place-key.ts'
+import { keyOf, skeletonOf } from './place-key.ts'
 
 /** One place that the gazetteer names. */
 export interface Place {
@@ -15,16 +15,14 @@ export interface Place {
 export interface Spelling {
   readonly place: Place
   readonly key: string
-  /** Lower-case Roman letters without folding, to choose among places that share a key (Bhopal, Bopal). */
-  readonly roman: string
+  readonly text: string
   readonly wordCount: number
 }
 
 export interface Gazetteer {
+  readonly places: readonly Place[]
   readonly byKey: ReadonlyMap<string, readonly Spelling[]>
   readonly bySkeleton: ReadonlyMap<string, readonly Spelling[]>
-  /** How a word of place names is spelt: "svrup" → "Swaroop". The spelling that most places use. */
-  readonly wordByKey: ReadonlyMap<string, string>
   /** Words of the longest spelling. */
   readonly maxWords: number
 }
@@ -50,7 +48,7 @@ function indexed(file: GazetteerFile): Gazetteer {
   const places = new Map<string, Place & { cities: Set<string>; isAmbiguous: boolean }>()
   const byKey = new Map<string, Spelling[]>()
   const bySkeleton = new Map<string, Spelling[]>()
-  const words = new Map<string, Map<string, number>>()
+  const wordKeys = new Map<string, string>()
   let maxWords = 1
 
   function add(entry: string, city: string | null): void {
@@ -62,37 +60,43 @@ function indexed(file: GazetteerFile): Gazetteer {
     // Once is enough: a name that is safe as a city's suburb is still a person's name elsewhere.
     place.isAmbiguous ||= isAmbiguous
     places.set(name, place)
-    for (const text of [name, ...others]) addSpelling(place, text)
-    for (const word of name.split(/[^\p{L}\p{M}]+/u)) countWord(word)
-  }
-
-  function countWord(word: string): void {
-    const spellings = words.get(keyOf(word)) ?? new Map<string, number>()
-    words.set(keyOf(word), spellings.set(word, (spellings.get(word) ?? 0) + 1))
+    for (const text of known ? others : [name, ...others]) addSpelling(place, text)
   }
 
   function addSpelling(place: Place, text: string): void {
-    const words = text.split(/[^\p{L}\p{M}\p{N}]+/u).filter(Boolean)
-    const key = words.map(keyOf).join('')
-    const same = byKey.get(key) ?? []
-    if (same.some((spelling) => spelling.place === place)) return
-    const spelling = { place, key, roman: words.map(romanWord).join(''), wordCount: words.length }
-    byKey.set(key, [...same, spelling])
-    const skeleton = skeletonOf(key)
-    bySkeleton.set(skeleton, [...(bySkeleton.get(skeleton) ?? []), spelling])
+    const words = wordsOf(text)
+    const key = words.map(keyOfWord).join('')
+    const same = listAt(byKey, key)
+    if (same.some((spelling) => spelling.place === place && spelling.wordCount === words.length)) return
+    const spelling = { place, key, text, wordCount: words.length }
+    same.push(spelling)
+    listAt(bySkeleton, skeletonOf(key)).push(spelling)
     maxWords = Math.max(maxWords, words.length)
+  }
+
+  /** The same few words ("Nagar", "Road") make up most names. */
+  function keyOfWord(word: string): string {
+    const key = wordKeys.get(word) ?? keyOf(word)
+    wordKeys.set(word, key)
+    return key
   }
 
   for (const entry of file.cities) add(entry, null)
   for (const [city, entries] of Object.entries(file.localities)) {
     for (const entry of entries) add(entry, city)
   }
-  const wordByKey = new Map([...words].map(([key, spellings]) => [key, commonest(spellings)]))
-  return { byKey, bySkeleton, wordByKey, maxWords }
+  return { places: [...places.values()], byKey, bySkeleton, maxWords }
 }
 
-function commonest(counts: ReadonlyMap<string, number>): string {
-  return [...counts].sort(([, a], [, b]) => b - a)[0]![0]
+function listAt(map: Map<string, Spelling[]>, key: string): Spelling[] {
+  const list = map.get(key) ?? []
+  if (list.length === 0) map.set(key, list)
+  return list
+}
+
+/** The words of a name or spelling: "Pimpri-Chinchwad" has two. */
+export function wordsOf(text: string): string[] {
+  return text.split(/[ .'-]+/)
 }
 
 function kindOf(name: string, isCity: boolean): Place['kind'] {

@@ -1,7 +1,6 @@
+import { wordsOf } from './gazetteer.ts'
 import type { Gazetteer, Place, Spelling } from './gazetteer.ts'
-import { isOrdinary } from './ordinary-words.ts'
 import { keyOf, romanWord, skeletonOf } from './place-key.ts'
-import { isNumberWord } from './spoken-number.ts'
 import type { Token } from './tokens.ts'
 
 /** Words of the text that spell one or several places of the gazetteer. */
@@ -15,39 +14,64 @@ export interface GazetteerMatch {
 
 /** The longest place that starts at token `at`, or null. */
 export function matchGazetteer(book: Gazetteer, tokens: readonly Token[], at: number): GazetteerMatch | null {
-  for (let count = Math.min(book.maxWords + EXTRA_TOKENS, tokens.length - at); count >= 1; count--) {
-    const words = tokens.slice(at, at + count)
-    if (words.at(-1)!.group !== words[0]!.group) continue
-    const exact = exactly(book, words)
-    if (exact.length > 0) return { tokenCount: count, places: inOrder(exact, words), isLoose: false }
-    const near = nearly(book, words)
-    if (near.length > 0) return { tokenCount: count, places: inOrder(near, words), isLoose: true }
+  const windows = windowsAt(tokens, at, book.maxWords + EXTRA_TOKENS)
+  for (const window of windows.reverse()) {
+    const exact = exactly(book, tokens, window)
+    const spellings = exact.length > 0 ? exact : nearly(book, window)
+    if (spellings.length === 0) continue
+    const words = tokens.slice(at, window.end)
+    return { tokenCount: words.length, places: inOrder(spellings, words), isLoose: exact.length === 0 }
   }
   return null
 }
 
 /** Letters spelt one by one ("h s r layout") take more tokens than the name has words. */
 const EXTRA_TOKENS = 2
+const LONGEST_KEY = 30
 const MIN_SPLIT_KEY = 6
 const MIN_LOOSE_SKELETON = 4
 const LONG_KEY = 10
 
-function exactly(book: Gazetteer, words: readonly Token[]): readonly Spelling[] {
-  const key = words.map((word) => word.key).join('')
-  const found = (book.byKey.get(key) ?? []).filter(
-    (spelling) => spelling.wordCount === words.length || mayBeSplit(words, key, spelling),
-  )
-  if (found.length > 0 || !words.some((word) => word.letters)) return found
-  const { spelledKey, wordCount } = withLettersJoined(words)
+/** Tokens `start` to `end` (exclusive), without a full stop or a comma among them. */
+interface Window {
+  readonly start: number
+  readonly end: number
+  readonly key: string
+  readonly ordinaryWords: number
+  readonly hasNumber: boolean
+}
+
+/** The windows of one word, two words and so on. */
+function windowsAt(tokens: readonly Token[], start: number, maxWords: number): Window[] {
+  const windows: Window[] = []
+  let key = ''
+  let ordinaryWords = 0
+  let hasNumber = false
+  for (let at = start; at < start + maxWords && key.length <= LONGEST_KEY; at++) {
+    const token = tokens[at]
+    if (token?.group !== tokens[start]!.group) break
+    key += token.key
+    ordinaryWords += token.isOrdinary ? 1 : 0
+    hasNumber ||= token.isNumber
+    windows.push({ start, end: at + 1, key, ordinaryWords, hasNumber })
+  }
+  return windows
+}
+
+function exactly(book: Gazetteer, tokens: readonly Token[], window: Window): readonly Spelling[] {
+  const found = book.byKey.get(window.key)?.filter((spelling) => mayBeCutSo(window, spelling)) ?? []
+  // Names begin with their abbreviation: "h s r layout", "सी स्कीम".
+  if (found.length > 0 || !tokens[window.start]!.letters) return found
+  const { spelledKey, wordCount } = withLettersJoined(tokens.slice(window.start, window.end))
   return (book.byKey.get(spelledKey) ?? []).filter((spelling) => spelling.wordCount === wordCount)
 }
 
-/** "indira puram" and "modeltown": words cut or run together, as long as no everyday word gets drawn in. */
-function mayBeSplit(words: readonly Token[], key: string, spelling: Spelling): boolean {
-  if (key.length < MIN_SPLIT_KEY || words.some(isNumberWord)) return false
-  return (
-    words.length === 1 || words.length < spelling.wordCount || !words.some((word) => isOrdinary(word.key))
-  )
+/** "indira puram" and "modeltown": words may be cut or run together, unless an everyday word would get drawn in. */
+function mayBeCutSo({ start, end, key, ordinaryWords, hasNumber }: Window, { wordCount }: Spelling): boolean {
+  const words = end - start
+  if (words === wordCount) return true
+  if (key.length < MIN_SPLIT_KEY || hasNumber) return false
+  return words < wordCount || ordinaryWords === 0
 }
 
 function withLettersJoined(words: readonly Token[]): { spelledKey: string; wordCount: number } {
@@ -61,16 +85,14 @@ function withLettersJoined(words: readonly Token[]): { spelledKey: string; wordC
   return { spelledKey: parts.map(keyOf).join(''), wordCount: parts.length }
 }
 
-function nearly(book: Gazetteer, words: readonly Token[]): readonly Spelling[] {
-  if (words.some((word) => isNumberWord(word)) || words.every((word) => isOrdinary(word.key))) return []
-  const key = words.map((word) => word.key).join('')
+function nearly(book: Gazetteer, window: Window): readonly Spelling[] {
+  const { start, end, key, ordinaryWords, hasNumber } = window
+  if (hasNumber || ordinaryWords === end - start) return []
   const skeleton = skeletonOf(key)
   if (skeleton.length < MIN_LOOSE_SKELETON) return []
   const allowed = key.length >= LONG_KEY ? 2 : 1
   return (book.bySkeleton.get(skeleton) ?? []).filter(
-    (spelling) =>
-      (spelling.wordCount === words.length || mayBeSplit(words, key, spelling)) &&
-      editDistance(spelling.key, key) <= allowed,
+    (spelling) => mayBeCutSo(window, spelling) && editDistance(spelling.key, key) <= allowed,
   )
 }
 
@@ -80,12 +102,12 @@ function nearly(book: Gazetteer, words: readonly Token[]): readonly Spelling[] {
  */
 function inOrder(spellings: readonly Spelling[], words: readonly Token[]): Place[] {
   if (spellings.length === 1) return [spellings[0]!.place]
-  const roman = words.map((word) => romanWord(word.text)).join('')
+  const roman = romanOf(words.map((word) => word.text))
   return spellings
     .map((spelling) => ({
       place: spelling.place,
       rank: [
-        editDistance(spelling.roman, roman),
+        editDistance(romanOf(wordsOf(spelling.text)), roman),
         spelling.place.kind === 'city' ? 0 : 1,
         Math.abs(spelling.wordCount - words.length),
         -spelling.place.cities.size,
@@ -95,6 +117,10 @@ function inOrder(spellings: readonly Spelling[], words: readonly Token[]): Place
       (a, b) => a.rank.map((value, at) => value - b.rank[at]!).find((difference) => difference !== 0) ?? 0,
     )
     .map(({ place }) => place)
+}
+
+function romanOf(words: readonly string[]): string {
+  return words.map(romanWord).join('')
 }
 
 /** Levenshtein's distance. */

@@ -1,7 +1,6 @@
 import { isDevanagari } from './devanagari.ts'
-import { gazetteer } from './gazetteer.ts'
+import { gazetteer, wordsOf } from './gazetteer.ts'
 import { matchGazetteer } from './match-gazetteer.ts'
-import { isOrdinary } from './ordinary-words.ts'
 import { keyOf, romanWord } from './place-key.ts'
 import { matchPattern } from './place-patterns.ts'
 import { tokensOf } from './tokens.ts'
@@ -17,7 +16,7 @@ export function namePlace(phrase: string): string | null {
   if (known?.tokenCount === tokens.length) return known.places[0]!.name
   const pattern = matchPattern(tokens, 0, () => false)
   if (pattern?.name && pattern.tokenCount === tokens.length) return pattern.name
-  if (tokens.every((token) => isOrdinary(token.key) || /^\p{N}+$/u.test(token.text))) return null
+  if (tokens.every((token) => token.isOrdinary || token.isNumber)) return null
   return spellPlace(tokens.map((token) => token.text))
 }
 
@@ -27,11 +26,26 @@ export function spellPlace(words: readonly string[]): string {
 }
 
 function spellWord(word: string): string {
-  const known = gazetteer().wordByKey.get(keyOf(word))
+  placeWords ??= commonWords()
+  const known = placeWords.get(keyOf(word))
   if (known) return known
   if (ABBREVIATIONS.has(word.toLowerCase())) return word.toUpperCase()
   const roman = isDevanagari(word) ? romanWord(word) : word
   return roman.charAt(0).toUpperCase() + roman.slice(1).toLowerCase()
+}
+
+let placeWords: ReadonlyMap<string, string> | undefined
+
+/** How each word of known names is spelt, by its folding key ("svrup" → "Swaroop"): as in most of the names. */
+function commonWords(): ReadonlyMap<string, string> {
+  const counts = new Map<string, Map<string, number>>()
+  for (const word of gazetteer().places.flatMap(({ name }) => wordsOf(name))) {
+    const spellings = counts.get(keyOf(word)) ?? new Map<string, number>()
+    counts.set(keyOf(word), spellings.set(word, (spellings.get(word) ?? 0) + 1))
+  }
+  return new Map(
+    [...counts].map(([key, spellings]) => [key, [...spellings].sort(([, a], [, b]) => b - a)[0]![0]]),
+  )
 }
 
 const ABBREVIATIONS = new Set(

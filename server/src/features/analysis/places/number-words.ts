@@ -122,3 +122,9 @@ export const ENGLISH_NUMBERS: ReadonlyMap<string, number> = new Map([
 
 export const HINDI_HUNDRED = keyOf('sau')
 export const ENGLISH_HUNDRED = keyOf('hundred')
+
+export function isNumberWord(key: string): boolean {
+  return (
+    HINDI_NUMBERS.has(key) || ENGLISH_NUMBERS.has(key) || key === HINDI_HUNDRED || key === ENGLISH_HUNDRED
+  )
+}

@@ -11,6 +11,7 @@ export function keyOf(word: string): string {
 
 /** Lower-case Roman letters and digits of one word; English words written in Devanagari come back as English. */
 export function romanWord(word: string): string {
+  if (/^[a-z0-9]+$/.test(word)) return word
   if (isDevanagari(word)) return englishOf(word) ?? romanise(word)
   return word
     .normalize('NFD')
@@ -23,34 +24,34 @@ export function skeletonOf(key: string): string {
   return key.replace(/^[aeiou]+/, '_').replace(/[aeiouy]/g, '')
 }
 
-const FOLDS: readonly (readonly [RegExp, string])[] = [
-  [/x/g, 'ks'],
-  [/ck/g, 'k'],
-  [/ph/g, 'f'],
-  [/sh/g, 's'],
-  [/chh?/g, 'C'],
-  [/c(?=[eiy])/g, 's'],
-  [/c/g, 'k'],
-  [/q/g, 'k'],
-  [/ow(?![aeiou])/g, 'o'],
-  [/w/g, 'v'],
-  [/z/g, 'j'],
-  [/([bdgjkrt])h/g, '$1'],
-  [/(.)\1+/g, '$1'],
-  [/n(?=[bp])/g, 'm'],
-  [/iy(?=[aeou])/g, 'i'],
-  [/aya|a[iy](?![aeiou])|e[iy](?![aeiou])/g, 'e'],
-  [/([^aeiou])y(?![aeiou])/g, '$1i'],
-  [/au|oa(?=[^aeiou])/g, 'o'],
-  [/([ae])o/g, '$1v'],
-  [/ou/g, 'u'],
-  [/([aeiou])h$/g, '$1'],
-  [/(.)\1+/g, '$1'],
-]
-
+/** Each pass is one regular expression, because a gazetteer of thousands of names is folded at start-up. */
 function foldRoman(roman: string): string {
-  // Long vowels written double first: "oo" is "u" and "ee" is "i", while doubled consonants only collapse.
-  let key = roman.replace(/oo/g, 'u').replace(/ee|ii/g, 'i')
-  for (const [from, to] of FOLDS) key = key.replace(from, to)
-  return key
+  return roman
+    .replace(LONG_VOWELS, (vowel) => FOLDED.get(vowel)!)
+    .replace(CONSONANTS, foldConsonants)
+    .replace(DOUBLED, '$1')
+    .replace(NASALS_AND_DIPHTHONGS, (letters) => FOLDED.get(letters)!)
+    .replace(/([^aeiou])y(?![aeiou])/g, '$1i')
+    .replace(/([ae])o/g, '$1v')
+    .replace(/([aeiou])h$/, '$1')
+    .replace(DOUBLED, '$1')
 }
+
+function foldConsonants(letters: string, aspirated: string | undefined, at: number, word: string): string {
+  if (letters === 'c' && /[eiy]/.test(word.charAt(at + 1))) return 's'
+  return aspirated ?? FOLDED.get(letters)!
+}
+
+const LONG_VOWELS = /oo|ee|ii|ow(?![aeiou])/g
+const CONSONANTS = /chh?|ck|ph|sh|[cqwxz]|([bdgjkrt])h/g
+const DOUBLED = /(.)\1+/g
+const NASALS_AND_DIPHTHONGS = /n(?=[bp])|iy(?=[aeou])|aya|[ae][iy](?![aeiou])|au|oa(?=[^aeiou])|ou/g
+
+const FOLDED: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    ...{ oo: 'u', ee: 'i', ii: 'i', ow: 'o' },
+    // "C" is the sound of "ch", which must not meet "k" or "s".
+    ...{ ch: 'C', chh: 'C', ck: 'k', ph: 'f', sh: 's', c: 'k', q: 'k', w: 'v', x: 'ks', z: 'j' },
+    ...{ n: 'm', iy: 'i', aya: 'e', ai: 'e', ay: 'e', ei: 'e', ey: 'e', au: 'o', oa: 'o', ou: 'u' },
+  }),
+)

@@ -1,7 +1,6 @@
 import { hasLocativeCue } from './locative-cues.ts'
-import { isOrdinary } from './ordinary-words.ts'
 import { keyOf } from './place-key.ts'
-import { isNumberWord, spokenNumberAt } from './spoken-number.ts'
+import { spokenNumberAt } from './spoken-number.ts'
 import type { Token } from './tokens.ts'
 
 /** Words that name a place by their form, whether or not the gazetteer knows it. */
@@ -147,7 +146,7 @@ function suffixed(
 }
 
 function isNameLike(word: Token, isRoad: boolean): boolean {
-  if (isNumberWord(word) || SUFFIXES.has(word.key)) return false
+  if (word.isNumber || SUFFIXES.has(word.key)) return false
   if (isRoad && ROAD_HEADS.has(word.key)) return true
-  return word.key.length >= 3 && !isOrdinary(word.key)
+  return word.key.length >= 3 && !word.isOrdinary
 }

@@ -3,7 +3,6 @@ import type { Place } from './gazetteer.ts'
 import { hasLocativeCue } from './locative-cues.ts'
 import { matchGazetteer } from './match-gazetteer.ts'
 import { spellPlace } from './name-place.ts'
-import { isOrdinary } from './ordinary-words.ts'
 import { matchPattern } from './place-patterns.ts'
 import { tokensOf } from './tokens.ts'
 import type { Token } from './tokens.ts'
@@ -69,7 +68,7 @@ function findAt(tokens: readonly Token[], at: number): Found | null {
 
   const place = known.places[0]!
   const to = at + known.tokenCount
-  const isAmbiguous = place.isAmbiguous || (known.tokenCount === 1 && isOrdinary(tokens[at]!.key))
+  const isAmbiguous = place.isAmbiguous || (known.tokenCount === 1 && tokens[at]!.isOrdinary)
   const evidence = isAmbiguous ? 'ambiguous' : known.isLoose ? 'loose' : 'exact'
   const phase = place.kind === 'locality' ? matchPattern(tokens, to, () => false) : null
   // "Hinjewadi phase two" is one name; "Mohali phase 7" and "Noida sector 62" are two.

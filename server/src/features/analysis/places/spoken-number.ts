@@ -22,17 +22,6 @@ export function spokenNumberAt(tokens: readonly Token[], at: number): SpokenNumb
   return spoken && spoken.value >= 1 && spoken.value <= LARGEST ? spoken : null
 }
 
-/** True for a word that counts: "do", "teen", "sixty", "सौ", "62". */
-export function isNumberWord(token: Token): boolean {
-  return (
-    /^\p{N}/u.test(token.text) ||
-    HINDI_NUMBERS.has(token.key) ||
-    ENGLISH_NUMBERS.has(token.key) ||
-    token.key === HINDI_HUNDRED ||
-    token.key === ENGLISH_HUNDRED
-  )
-}
-
 const LARGEST = 200
 
 function digitsOf(text: string): number {

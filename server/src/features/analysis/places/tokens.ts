@@ -1,5 +1,7 @@
-import { keyOf } from './place-key.ts'
 import { spelledLetters } from './letter-names.ts'
+import { isNumberWord } from './number-words.ts'
+import { isOrdinary } from './ordinary-words.ts'
+import { keyOf } from './place-key.ts'
 
 /** One word or number of a text. Offsets are UTF-16 units; the words of one group have no full stop or comma between them. */
 export interface Token {
@@ -10,6 +12,10 @@ export interface Token {
   /** "एच" → "h", "डीएलएफ" → "dlf": the Roman letters that the word spells, if it does. */
   readonly letters: string | null
   readonly group: number
+  /** A word of common talk, unlikely to name a place by itself. */
+  readonly isOrdinary: boolean
+  /** Digits, or a word that counts: "do", "sixty", "सौ". */
+  readonly isNumber: boolean
 }
 
 /** Cuts a text into words and numbers. "62A" and "sec62" become two tokens each. */
@@ -20,13 +26,16 @@ export function tokensOf(text: string): Token[] {
   for (const match of text.matchAll(WORD)) {
     if (parts(text.slice(end, match.index), tokens.at(-1))) group++
     end = match.index + match[0].length
+    const key = keyOf(match[0])
     tokens.push({
       text: match[0],
       start: match.index,
       end,
-      key: keyOf(match[0]),
+      key,
       letters: spelledLetters(match[0]),
       group,
+      isOrdinary: isOrdinary(key),
+      isNumber: isNumberWord(key) || /^\p{N}/u.test(match[0]),
     })
   }
   return tokens

@@ -17,7 +17,7 @@ const HELP = `Usage: npm run leadbreak -- COMMAND
   openapi                               the interface as an OpenAPI 3.1 document
 `
 
-const DEFAULT_CONVERSATION = 'buying-noida'
+const DEFAULT_CONVERSATION = 'buy-flat-noida'
 
 /** What was asked for cannot be done; the message says why, and no stack is needed. */
 class UsageError extends Error {}

@@ -51,6 +51,7 @@ function forOneCommand(config: Config, dataDir: string): Config {
       ...config.speech,
       hi: onFreePort(config.speech.hi),
       'en-IN': onFreePort(config.speech['en-IN']),
+      environment: { ...config.speech.environment, LOG_LEVEL: 'error' },
     },
   }
 }

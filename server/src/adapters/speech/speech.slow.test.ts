@@ -10,16 +10,16 @@ import { AppError } from '../../lib/app-error.ts'
 import { LaunchFailure } from './launch-speech.ts'
 import { startSpeechProcess } from './speech-process.ts'
 import { openSpeech, type SpeechOptions } from './speech.ts'
-import { readTones, SPEECH_PROGRAM, TONE_MODEL } from './tones.ts'
+import { inPieces, modelDirOf, readTones, SPEECH_PROGRAM } from './test-audio.ts'
 import { makeVoskEar } from './vosk-ear.ts'
 
 const NEVER = new AbortController().signal
 const QUIET = { info: () => undefined, warn: () => undefined, error: () => undefined }
-const OWN = { kind: 'own', modelDir: TONE_MODEL, port: 0 } as const
+const OWN = { kind: 'own', modelDir: modelDirOf('test-tones'), port: 0 } as const
 
 const LAUNCH = {
   program: SPEECH_PROGRAM,
-  modelDir: TONE_MODEL,
+  modelDir: modelDirOf('test-tones'),
   port: 0,
   workers: 1,
   env: process.env,
@@ -42,10 +42,6 @@ function isAlive(pid: number): boolean {
   } catch {
     return false
   }
-}
-
-async function* inPieces(samples: Int16Array): AsyncGenerator<Int16Array> {
-  for (let at = 0; at < samples.length; at += 4000) yield samples.subarray(at, at + 4000)
 }
 
 async function setUp(t: TestContext) {
@@ -162,9 +158,8 @@ test('ports in use and missing models are all named at once', async (t) => {
 
 test('a process that cannot be started again is tried again until it can', async (t) => {
   const failures: string[] = []
-  const place = { ...LAUNCH, modelDir: TONE_MODEL }
   const speech = await startSpeechProcess(
-    { ...place, log: { ...QUIET, error: (fields) => failures.push(JSON.stringify(fields)) } },
+    { ...LAUNCH, log: { ...QUIET, error: (fields) => failures.push(JSON.stringify(fields)) } },
     NEVER,
   )
   t.after(speech.stop)

@@ -1,3 +1,5 @@
+import { Readable } from 'node:stream'
+
 import multipart from '@fastify/multipart'
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { RecordingSchema } from '@leadbreak/contract'
@@ -103,7 +105,12 @@ export const recordingRoutes: FastifyPluginAsyncTypebox<RecordingRoutesOptions> 
 
 /** The one file of the request, whichever way it came. */
 async function fileOf(request: FastifyRequest): Promise<NewRecording['body']> {
-  if (!request.isMultipart()) return request.body as NewRecording['body']
+  if (request.body instanceof Readable) return request.body
+  if (!request.isMultipart())
+    throw new AppError(
+      'bad-request',
+      'There is no WAV file in this request. Send it as the body or in a form.',
+    )
   const part = await request.file()
   if (!part)
     throw new AppError('bad-request', 'The form has no file. Send the recording as the field "file".')

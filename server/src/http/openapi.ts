@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from 'node:util'
 import swagger from '@fastify/swagger'
 import { ProblemSchema } from '@leadbreak/contract'
 import type { FastifyInstance, FastifySchema } from 'fastify'
+import type { TSchema } from 'typebox'
 
 import type { Access } from './authentication.ts'
 
@@ -47,17 +48,22 @@ export async function openApiDocument(app: FastifyInstance): Promise<object> {
   return app.swagger()
 }
 
+/** How a route that answers its failures in a shape of its own describes them. */
+export function failuresAs<T extends TSchema>(schema: T) {
+  const failure = {
+    description: 'The request failed',
+    content: { 'application/problem+json': { schema } },
+  }
+  return { '4xx': failure, '5xx': failure }
+}
+
 /** Every route may fail and says who may use it, so that is written here once and not beside each route. */
 function withCommonParts(schema: FastifySchema, access: Access | undefined): FastifySchema {
   if (schema.hide === true) return schema
-  const failure = {
-    description: 'The request failed',
-    content: { 'application/problem+json': { schema: ProblemSchema } },
-  }
   const common = {
     'x-access': access,
     ...(access === 'public' ? {} : { security: [{ bearer: [] }] }),
-    response: { '4xx': failure, '5xx': failure, ...(schema.response as object | undefined) },
+    response: { ...failuresAs(ProblemSchema), ...(schema.response as object | undefined) },
   }
   return { ...schema, ...common }
 }

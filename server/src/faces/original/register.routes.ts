@@ -12,10 +12,11 @@ import type { Accounts } from '../../features/accounts/accounts.ts'
 import { toView } from '../../features/accounts/user.ts'
 import { bearerToken, userOf } from '../../http/authentication.ts'
 import { makeFailureHandler } from '../../http/failures.ts'
+import { failuresAs } from '../../http/openapi.ts'
 import { AppError } from '../../lib/app-error.ts'
 import { inOriginalEnvelope } from './envelope.ts'
 
-const failure = { '4xx': OriginalProblemSchema, '5xx': OriginalProblemSchema }
+const failures = failuresAs(OriginalProblemSchema)
 
 /** `/register/*` with the paths, fields and answers of the first system. */
 export const registerRoutes: FastifyPluginAsyncTypebox<{ accounts: Accounts }> = async (
@@ -32,7 +33,7 @@ export const registerRoutes: FastifyPluginAsyncTypebox<{ accounts: Accounts }> =
         tags: ['register'],
         summary: 'Register a user; for a role above agent an administrator’s token is needed',
         body: RegistrationSchema,
-        response: { 200: RegisteredSchema, ...failure },
+        response: { 200: RegisteredSchema, ...failures },
       },
     },
     async (request) => {
@@ -52,7 +53,7 @@ export const registerRoutes: FastifyPluginAsyncTypebox<{ accounts: Accounts }> =
         tags: ['register'],
         summary: 'Sign in',
         body: CredentialsSchema,
-        response: { 200: SignedInSchema, ...failure },
+        response: { 200: SignedInSchema, ...failures },
       },
     },
     async (request) => {
@@ -69,7 +70,7 @@ export const registerRoutes: FastifyPluginAsyncTypebox<{ accounts: Accounts }> =
       schema: {
         tags: ['register'],
         summary: 'The user whose token this is',
-        response: { 200: UserViewSchema, ...failure },
+        response: { 200: UserViewSchema, ...failures },
       },
     },
     async (request) => toView(await accounts.get(userOf(request).id)),

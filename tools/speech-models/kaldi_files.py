@@ -4,8 +4,11 @@ Kaldi's binary encoding in one breath: the file starts with NUL and "B"; a token
 space; a number is a byte with its size and then its bytes, little-endian.
 """
 
+import math
+import os
 import struct
 import subprocess
+import tempfile
 
 import numpy as np
 
@@ -140,21 +143,50 @@ def write_settings(folder, beam=13.0, lattice_beam=6.0, acoustic_scale=1.0):
     )
 
 
-def write_symbols(folder, words, phone_positions):
-    """`words` get the ids from 1 on; `phone_positions` says for phone 1, 2, … how libvosk finds word borders."""
+def write_symbols(folder, words, phone_positions, word_ids=None):
+    """`words` have the ids from 1 on, or `word_ids`; `phone_positions` says for phone 1, 2, … where words begin and end."""
     (folder / "graph/phones").mkdir(parents=True, exist_ok=True)
-    lines = ["<eps> 0", *(f"{word} {number}" for number, word in enumerate(words, 1)), f"#0 {len(words) + 1}"]
+    ids = word_ids or range(1, len(words) + 1)
+    lines = ["<eps> 0", *(f"{word} {number}" for number, word in sorted(zip(ids, words))), f"#0 {len(words) + 1}"]
     (folder / "graph/words.txt").write_text("\n".join(lines) + "\n")
     borders = [f"{phone} {position}" for phone, position in enumerate(phone_positions, 1)]
     (folder / "graph/phones/word_boundary.int").write_text("\n".join(borders) + "\n")
 
 
+def _fst_text(arcs, finals):
+    lines = [f"{a} {b} {i} {o} {cost:.4f}" for a, b, i, o, cost in sorted(arcs, key=lambda arc: arc[0] != 0)]
+    return "\n".join([*lines, *(f"{state} {cost:.4f}" for state, cost in finals.items())]) + "\n"
+
+
+def _run(command, text, **environment):
+    subprocess.run(command, shell=True, check=True, input=text.encode(), env={**os.environ, **environment})
+
+
 def write_graph(path, arcs, finals):
     """`arcs`: (from, to, transition id, word id, cost), state 0 first; `finals`: state → cost."""
-    lines = [f"{a} {b} {i} {o} {cost:.4f}" for a, b, i, o, cost in sorted(arcs, key=lambda arc: arc[0] != 0)]
-    lines += [f"{state} {cost:.4f}" for state, cost in finals.items()]
     path.parent.mkdir(parents=True, exist_ok=True)
-    command = "fstcompile | fstarcsort --sort_type=ilabel | fstconvert --fst_type=const"
-    subprocess.run(
-        f"{command} > '{path}'", shell=True, check=True, input=("\n".join(lines) + "\n").encode()
-    )
+    compiled = f"fstcompile | fstarcsort --sort_type=ilabel | fstconvert --fst_type=const > '{path}'"
+    _run(compiled, _fst_text(arcs, finals))
+
+
+_FST_PLUGINS = "/usr/lib/x86_64-linux-gnu/fst/22"  # of Debian's libfst22-plugins-base
+
+
+def write_lookahead_graph(folder, arcs, finals, word_count):
+    """The graph in two halves that libvosk joins as it goes, so that a phrase list can stand in for the second.
+
+    `arcs` and `finals` are the lexicon (any word at any time), without word costs; the second half makes all words
+    equally likely. Returns the word ids, which the lookahead may have changed.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.NamedTemporaryFile("r") as pairs:
+        lookahead = f"fstconvert --fst_type=olabel_lookahead --save_relabel_opairs={pairs.name}"
+        first = f"fstcompile | fstarcsort --sort_type=olabel | {lookahead} > '{folder}/HCLr.fst'"
+        _run(first, _fst_text(arcs, finals), LD_LIBRARY_PATH=_FST_PLUGINS)
+        a_choice = math.log(word_count + 1)
+        any_word = [(0, 0, word, word, a_choice) for word in range(1, word_count + 1)]
+        relabelled = f"fstrelabel --relabel_ipairs={pairs.name} | fstarcsort --sort_type=ilabel"
+        _run(f"fstcompile | {relabelled} > '{folder}/Gr.fst'", _fst_text(any_word, {0: a_choice}))
+        new_ids = dict(map(int, line.split()) for line in pairs)
+    (folder / "disambig_tid.int").write_text("")
+    return [new_ids.get(word, word) for word in range(1, word_count + 1)]

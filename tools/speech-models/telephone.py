@@ -63,12 +63,10 @@ def noise(count, rng, level):
     return level * hiss / hiss.std()
 
 
-def through_telephone(samples, rng, noise_level=None):
-    """The 8 kHz `samples` as they arrive: coloured, between whisper and full scale, noisy, mu-law quantised."""
+def through_telephone(samples, rng, noise_level=None, loudest=None):
+    """The 8 kHz `samples` as they arrive: coloured, noisy, mu-law quantised; as loud as it comes, unless told."""
     spectrum = np.fft.rfft(samples) * _line_filter(len(samples), rng)
     coloured = np.fft.irfft(spectrum, len(samples))
-    loudest = np.abs(coloured).max() + 1
-    coloured *= 10 ** rng.uniform(3.2, 4.45) / loudest
-    level = rng.choice([1, 4, 12, 30, 60]) if noise_level is None else noise_level
-    level = min(level, 0.012 * np.abs(coloured).max())
+    coloured *= (loudest or 10 ** rng.uniform(3.2, 4.45)) / (np.abs(coloured).max() + 1)
+    level = noise_level or min(rng.choice([1, 4, 12, 30, 60]), 0.012 * np.abs(coloured).max())
     return mu_law_round_trip(np.clip(coloured + noise(len(samples), rng, level), -32000, 32000))

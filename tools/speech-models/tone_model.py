@@ -1,6 +1,8 @@
 """A VOSK model of a few kB whose words are two pure tones each: for tests that need a recogniser, but no speech.
 
-usage: tone_model.py MODEL_FOLDER WAV_FOLDER
+usage: tone_model.py MODELS_FOLDER WAV_FOLDER
+
+Makes the model twice: test-tones with one whole graph, test-tones-lookahead with a graph that takes phrase lists.
 """
 
 import sys
@@ -10,7 +12,13 @@ from pathlib import Path
 import numpy as np
 
 from features import COEFFICIENTS, SAMPLE_RATE_HZ, mfcc
-from kaldi_files import write_acoustic_model, write_graph, write_settings, write_symbols
+from kaldi_files import (
+    write_acoustic_model,
+    write_graph,
+    write_lookahead_graph,
+    write_settings,
+    write_symbols,
+)
 
 WORDS = ["hello", "price", "नमस्ते", "हां", "नहीं", "budget", "call", "tomorrow"]
 TONES = 2 * len(WORDS)  # word w is tone 2w and then tone 2w+1
@@ -57,14 +65,13 @@ def train_classifier(features, classes):
     return weights / spread, bias - weights @ (mean / spread)
 
 
-def graph_arcs():
+def graph_arcs(word_cost):
     """Any word may follow any other; silence loops at the start. Each phone: enter, stay, leave."""
-    arcs, states = [], 1
-    a_choice, stay = np.log(len(WORDS) + 1), np.log(2)
+    arcs, states, stay = [], 1, np.log(2)
     paths = [(0, [SILENCE_PHONE])]
     paths += [(word + 1, [2 + 2 * word, 3 + 2 * word]) for word in range(len(WORDS))]
     for word_id, phones in paths:
-        source, cost = 0, a_choice
+        source, cost = 0, word_cost
         for place, phone in enumerate(phones):
             arcs.append((source, states, 2 * phone, word_id if place == 0 else 0, cost + stay))
             arcs.append((states, states, 2 * phone - 1, 0, stay))
@@ -96,14 +103,20 @@ def write_wav(path, samples):
         file.writeframes(np.clip(np.rint(samples), -32768, 32767).astype("<i2").tobytes())
 
 
-def main(model_folder, wav_folder):
+def main(models_folder, wav_folder):
     rng = np.random.default_rng(1)
     weights, bias = train_classifier(*training_frames(rng))
-    pdf_of_phone = list(range(TONES + 1))
-    write_acoustic_model(model_folder / "am/final.mdl", pdf_of_phone, [(weights, bias)], [0], COEFFICIENTS, [])
-    write_settings(model_folder)
-    write_symbols(model_folder, WORDS, ["nonword", *["begin", "end"] * len(WORDS)])
-    write_graph(model_folder / "graph/HCLG.fst", graph_arcs(), {0: 0})
+    phone_positions = ["nonword", *["begin", "end"] * len(WORDS)]
+    for name in ("test-tones", "test-tones-lookahead"):
+        folder, pdf_of_phone = models_folder / name, list(range(TONES + 1))
+        write_acoustic_model(folder / "am/final.mdl", pdf_of_phone, [(weights, bias)], [0], COEFFICIENTS, [])
+        write_settings(folder, lattice_beam=2.0)
+        if name == "test-tones":
+            write_graph(folder / "graph/HCLG.fst", graph_arcs(word_cost=np.log(len(WORDS) + 1)), {0: 0})
+            word_ids = None
+        else:
+            word_ids = write_lookahead_graph(folder / "graph", graph_arcs(word_cost=0), {0: 0}, len(WORDS))
+        write_symbols(folder, WORDS, phone_positions, word_ids)
     for name, sentences in FIXTURES.items():
         write_wav(wav_folder / name, spoken(sentences, rng))
 

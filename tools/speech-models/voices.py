@@ -101,8 +101,8 @@ def speak(sentences, voice, language, rng):
 
 
 def varied(utterance, rng):
-    """The same words by a somewhat smaller or larger person: played up to a tenth faster or slower."""
-    speed = rng.uniform(0.9, 1.1)
+    """The same words by a somewhat smaller or larger person: played up to a seventh faster or slower."""
+    speed = rng.uniform(0.86, 1.16)
     samples = resample(utterance.samples, SAMPLE_RATE_HZ, SAMPLE_RATE_HZ / speed)
     phones = [(phone, start / speed) for phone, start in utterance.phones]
     return Utterance(samples, phones, utterance.words)

@@ -19,14 +19,14 @@ export function makeTestTime(startMs = Date.parse('2026-01-05T09:00:00.000Z')) {
   }
 
   /** Moves the time, and lets the timers that come due on the way do their work, each at its own time. */
-  async function advance(byMs: number): Promise<void> {
+  async function advance(byMs: number, turns?: number): Promise<void> {
     const untilMs = nowMs + byMs
-    await settle()
+    await settle(turns)
     for (let timer = earliest(untilMs); timer; timer = earliest(untilMs)) {
       pending = pending.filter((other) => other !== timer)
       nowMs = Math.max(nowMs, timer.atMs)
       timer.work()
-      await settle()
+      await settle(turns)
     }
     nowMs = untilMs
   }
@@ -44,6 +44,6 @@ export function makeTestTime(startMs = Date.parse('2026-01-05T09:00:00.000Z')) {
 }
 
 /** Lets everything run that needs no time to pass: a commit takes one turn of the event loop. */
-export async function settle(): Promise<void> {
-  for (let turn = 0; turn < 40; turn++) await nextTurn()
+export async function settle(turns = 40): Promise<void> {
+  for (let turn = 0; turn < turns; turn++) await nextTurn()
 }

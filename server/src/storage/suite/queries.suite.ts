@@ -3,10 +3,9 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { declareCollection } from '../collection.ts'
 import type { Storage } from '../collection.ts'
-import type { Range } from '../query.ts'
-import { compareValues } from '../values.ts'
 import { allPages, aPerson, openPeople, peopleDeclaration, visitsDeclaration } from './kit.ts'
 import type { OpenTwo, Person } from './kit.ts'
+import { bounds, byRank, isWithin, ranks } from './rank-model.suite.ts'
 
 export function describeQueries(name: string, open: OpenTwo): void {
   test(`${name}: any query over an index answers what a plain list would, page by page`, async () => {
@@ -259,55 +258,6 @@ export function describeQueries(name: string, open: OpenTwo): void {
         code: 'storage-unavailable',
       })
   })
-}
-
-const ranks = fc.array(
-  fc.oneof(
-    fc.constantFrom(undefined, null, 0, 1, 2, '', 'a', 'b'),
-    fc.double({ noNaN: true, noDefaultInfinity: true }),
-    fc.string({ unit: 'binary', maxLength: 4 }),
-  ),
-  { maxLength: 12 },
-)
-
-const bounds = fc.option(
-  fc.oneof(
-    rangeOf(fc.oneof(fc.integer({ min: -1, max: 3 }), fc.double({ noNaN: true, noDefaultInfinity: true }))),
-    rangeOf(fc.oneof(fc.constantFrom('', 'a', 'b', 'आ'), fc.string({ unit: 'binary', maxLength: 3 }))),
-  ),
-)
-
-function rangeOf<V extends string | number>(value: fc.Arbitrary<V>): fc.Arbitrary<Range<string | number>> {
-  const lower = fc.oneof(
-    value.map((atLeast) => ({ atLeast })),
-    value.map((above) => ({ above })),
-  )
-  const upper = fc.oneof(
-    value.map((atMost) => ({ atMost })),
-    value.map((below) => ({ below })),
-  )
-  return fc.oneof(
-    lower,
-    upper,
-    fc.tuple(lower, upper).map(([one, two]) => ({ ...one, ...two })),
-  )
-}
-
-type Rank = NonNullable<Person['rank']> | null
-
-function isWithin(rank: Rank, { atLeast, above, atMost, below }: Range<string | number>): boolean {
-  const sample = atLeast ?? above ?? atMost ?? below
-  return (
-    typeof rank === typeof sample &&
-    (atLeast === undefined || compareValues(rank, atLeast) >= 0) &&
-    (above === undefined || compareValues(rank, above) > 0) &&
-    (atMost === undefined || compareValues(rank, atMost) <= 0) &&
-    (below === undefined || compareValues(rank, below) < 0)
-  )
-}
-
-function byRank(left: Person, right: Person): number {
-  return compareValues(left.rank ?? null, right.rank ?? null) || (left.id < right.id ? -1 : 1)
 }
 
 function idOf({ id }: Person): string {

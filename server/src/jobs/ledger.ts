@@ -106,20 +106,32 @@ export function makeLedger({ storage, clock }: LedgerDeps) {
   }
 
   /** Takes up to `limit` due jobs of a type, those due for longest first. No two callers get the same attempt of one. */
-  async function claimDue({ type, bootId, leaseMs, limit }: ClaimOptions): Promise<RunningJob[]> {
+  async function claimDue(options: ClaimOptions): Promise<RunningJob[]> {
+    const claimed: RunningJob[] = []
+    for (let tries = 0; tries < MOST_TRIES && claimed.length < options.limit; tries++) {
+      const round = await claimRound({ ...options, limit: options.limit - claimed.length })
+      if (round === null) break
+      claimed.push(...round)
+    }
+    return claimed
+  }
+
+  /** What was won of the jobs that are due; null when none is. */
+  async function claimRound({ type, bootId, leaseMs, limit }: ClaimOptions): Promise<RunningJob[] | null> {
     const nowMs = clock.nowMs()
-    const due = await jobs.find({
+    const { items } = await jobs.find({
       where: { type, dueAt: { atMost: toInstant(nowMs) } },
       orderBy: 'dueAt',
       limit,
     })
-    const claimed = await Promise.all(
-      due.items.map(async (job) => {
+    if (items.length === 0) return null
+    const won = await Promise.all(
+      items.map(async (job) => {
         const next = claim(job, { token: newId(), bootId, untilMs: nowMs + leaseMs }, nowMs)
         return next && (await storage.commit([jobs.replace(next)])) ? next : null
       }),
     )
-    return claimed.filter((job) => job?.state === 'running')
+    return won.filter((job) => job?.state === 'running')
   }
 
   /** Ends the leases of every runner but `bootId`; only for a runner that knows that it is the only one. */

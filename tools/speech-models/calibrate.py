@@ -1,0 +1,74 @@
+"""Measures how sure each model is of its own language and of the other, and writes the models' cards (leadbreak.json).
+
+usage: calibrate.py HINDI_MODEL ENGLISH_MODEL
+
+The sentences are drawn anew and spoken by known voices; the recordings of make_bench.py stay out of it.
+"""
+
+import json
+import random
+import sys
+from pathlib import Path
+
+import numpy as np
+
+from features import SAMPLE_RATE_HZ
+from grammar import draw_sentence, load_grammar, vocabulary
+from libvosk import load_model
+from scoring import mean_confidence
+from telephone import through_telephone
+from voices import KNOWN_VOICES, speak
+
+SEED = 77
+SENTENCES = 60
+_SHORTEST = 3  # words; a "yes" alone says little about a language
+_LANGUAGE_TAGS = {"hi": "hi", "en-in": "en-IN"}
+
+
+def recordings(language):
+    rng, text_rng, grammar = np.random.default_rng(SEED), random.Random(SEED), load_grammar(language)
+    voices, pause = sorted(set(KNOWN_VOICES[language])), np.zeros(SAMPLE_RATE_HZ // 3)
+    for number in range(SENTENCES):
+        words = []
+        while len(words) < _SHORTEST:
+            words = draw_sentence(grammar, text_rng)
+        spoken = next(speak([words], voices[number % len(voices)], language, rng)).samples
+        yield through_telephone(np.concatenate([pause, spoken, pause]), rng)
+
+
+def measure(models):
+    """confidences[model][spoken language]: the mean confidence in each recording."""
+    confidences = {name: {} for name in models}
+    for spoken in models:
+        audio = list(recordings(spoken))
+        for name, recognise in models.items():
+            confidences[name][spoken] = np.array([mean_confidence(recognise(samples)) or 0.0 for samples in audio])
+    return confidences
+
+
+def summary(values):
+    return {"mean": round(float(values.mean()), 4), "std": round(float(values.std()), 4)}
+
+
+def main(folders):
+    models = {language: load_model(folder) for language, folder in folders.items()}
+    confidences = measure(models)
+    for language, folder in folders.items():
+        other = next(name for name in models if name != language)
+        card = {
+            "name": folder.name,
+            "language": _LANGUAGE_TAGS[language],
+            "sampleRateHz": SAMPLE_RATE_HZ,
+            "synthetic": True,
+            "vocabularySize": len(vocabulary(load_grammar(language))),
+            "confidence": {
+                "right": summary(confidences[language][language]),
+                "wrong": summary(confidences[language][other]),
+            },
+        }
+        (folder / "leadbreak.json").write_text(json.dumps(card, indent=2) + "\n")
+        print(language, json.dumps(card["confidence"]))
+
+
+if __name__ == "__main__":
+    main({"hi": Path(sys.argv[1]), "en-in": Path(sys.argv[2])})

@@ -106,7 +106,7 @@ function sinc(x: number): number {
 
 /** The window at `x` from -1 to 1. */
 function kaiser(x: number): number {
-  return Math.abs(x) > 1 ? 0 : bessel(KAISER_BETA * Math.sqrt(1 - x * x)) / bessel(KAISER_BETA)
+  return Math.abs(x) > 1 ? 0 : bessel(KAISER_BETA * Math.sqrt(1 - x * x)) // the rows are scaled afterwards
 }
 
 /** The modified Bessel function of the first kind and order zero, by its power series. */

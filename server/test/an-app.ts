@@ -8,6 +8,8 @@ import { openRecordingFiles } from '../src/adapters/files/recording-files.ts'
 import { registerRoutes } from '../src/faces/original/register.routes.ts'
 import type { RegistrationPolicy } from '../src/features/accounts/accounts.ts'
 import { userRoutes } from '../src/features/accounts/users.routes.ts'
+import { makeFindings } from '../src/features/analysis/findings.ts'
+import { requirementRoutes } from '../src/features/analysis/requirement.routes.ts'
 import { callsDeclaration } from '../src/features/calls/call.ts'
 import { makeCalls } from '../src/features/calls/calls.ts'
 import { recordingRoutes } from '../src/features/calls/recordings.routes.ts'
@@ -36,6 +38,7 @@ export async function anApp({ registration, ...options }: AnAppOptions = {}) {
     onWork: () => undefined,
   })
   const transcripts = makeTranscripts({ storage, clock })
+  const findings = makeFindings({ storage, clock })
   const { app, logLines } = await anHttpServer({
     ...options,
     whoIs: accounts.whoIs,
@@ -44,6 +47,7 @@ export async function anApp({ registration, ...options }: AnAppOptions = {}) {
       await each.register(userRoutes, { accounts })
       await each.register(recordingRoutes, { calls, maxBytes: LIMITS.maxBytes })
       await each.register(transcriptRoutes, { calls, transcripts })
+      await each.register(requirementRoutes, { calls, findings })
       await options.routes?.(each)
     },
   })

@@ -12,7 +12,7 @@ export interface LoggingOptions {
  * The only logger of the server: JSON lines, a fixed sentence each, ids as fields.
  *
  * What people wrote, said or are called never gets here: errors are logged without their messages (those of a parser or a
- * database quote the input), requests without their address, and fields with telling names are hidden.
+ * database quote the input), requests without their address, and fields are hidden unless their names are known here.
  */
 export function makeLogger({ level, destination }: LoggingOptions): Logger {
   return destination ? pino(loggerOptions(level), destination) : pino(loggerOptions(level))
@@ -23,14 +23,13 @@ function loggerOptions(level: LoggingOptions['level']): LoggerOptions {
     level,
     base: null,
     timestamp: pino.stdTimeFunctions.isoTime,
-    formatters: { level: (label) => ({ level: label }) },
+    formatters: { level: (label) => ({ level: label }), log: onlyKnown },
     serializers: {
       err: describeError,
       error: describeError,
       req: describeRequest,
       res: describeReply,
     },
-    redact: { paths: HIDDEN.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]), censor: '[hidden]' },
     hooks: {
       logMethod(args: unknown[], method) {
         method.apply(this, withoutErrorMessage(args) as Parameters<typeof method>)
@@ -39,11 +38,27 @@ function loggerOptions(level: LoggingOptions['level']): LoggerOptions {
   }
 }
 
-const HIDDEN = [
-  ...['password', 'hash', 'secret', 'token', 'access_token', 'accessToken', 'authorization', 'cookie'],
-  ...['username', 'name', 'email', 'phone', 'phoneNumber', 'phone_number', 'requested_phone_number'],
-  ...['text', 'transcript', 'quote', 'words', 'body', 'headers', 'query', 'params', 'url', 'ip'],
-]
+/** Fields whose values are ids, measures, or words of our own; and those that the serializers above make so. */
+const KNOWN_NAME = /^(\w+(Id|Ms|At|Bytes|Code)|count|failures|attempts?|pid|port|key|err|error|req|res)$/
+const KNOWN_NAMES: ReadonlySet<string> = new Set([
+  ...['method', 'route', 'code', 'kind', 'type', 'state', 'reason', 'signal', 'details', 'collection'],
+  ...['language', 'engine', 'model', 'version', 'level'],
+])
+const MADE_BY_SERIALIZERS: ReadonlySet<string> = new Set(['err', 'error', 'req', 'res'])
+
+/** The fields that are known to be harmless; of all others only that they were there. */
+function onlyKnown(fields: object): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, value]: [string, unknown]) => {
+      if (!KNOWN_NAME.test(name) && !KNOWN_NAMES.has(name)) return [name, '[hidden]']
+      return [name, MADE_BY_SERIALIZERS.has(name) ? value : harmless(value)]
+    }),
+  )
+}
+
+function harmless(value: unknown): unknown {
+  return typeof value === 'object' && value !== null ? onlyKnown(value) : value
+}
 
 interface ErrorDescription {
   readonly kind: string
@@ -60,7 +75,7 @@ export function describeError(error: unknown): ErrorDescription {
   return {
     kind: error.constructor.name,
     ...(typeof code === 'string' && CODE.test(code) ? { code } : {}),
-    ...(error instanceof AppError ? { details: error.details } : {}),
+    ...(error instanceof AppError ? { details: onlyKnown(error.details) } : {}),
     frames: (error.stack ?? '')
       .split('\n')
       .filter((line) => FRAME.test(line))

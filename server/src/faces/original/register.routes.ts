@@ -51,7 +51,7 @@ export const registerRoutes: FastifyPluginAsyncTypebox<{ accounts: Accounts }> =
       config: { access: 'public', rate: 'sign-in' },
       schema: {
         tags: ['register'],
-        summary: 'Sign in',
+        summary: 'Sign in for a token',
         body: CredentialsSchema,
         response: { 200: SignedInSchema, ...failures },
       },

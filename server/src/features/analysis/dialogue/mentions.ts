@@ -1,0 +1,218 @@
+import type { Mark } from '../marks/find-marks.ts'
+import type { Wish } from '../marks/wish.ts'
+
+/**
+ * A wish in its sentence.
+ * - wanted: said, and not taken back
+ * - refused: taken back ("gym nahi chahiye")
+ * - aside: tells of something else: where somebody lives, what somebody has
+ */
+export interface Mention {
+  readonly from: number
+  readonly to: number
+  readonly wish: Wish
+  readonly clause: number
+  status: 'wanted' | 'refused' | 'aside'
+  /** An "or" joins it to the mention before. */
+  isChoice: boolean
+  /** "sorry", "no wait", "make it" stands before it: it replaces what was said of the same field. */
+  isCorrection: boolean
+  /** A "bhi" or "also" makes it an addition. */
+  isAddition: boolean
+}
+
+interface Reading {
+  readonly mentions: Mention[]
+  /** The clause of each token; a clause ends with its verb or a full stop. */
+  readonly clauseOf: (at: number) => number
+}
+
+/** Reads the marks of one turn: which values hold, which are refused, which are told of something else. */
+export function readMentions(marks: readonly Mark[]): Reading {
+  const mentions: Mention[] = []
+  const clauseEnds = findClauseEnds(marks)
+  const clauses: number[] = []
+  clauseEnds.forEach((end, clause) => {
+    while (clauses.length < end) clauses.push(clause)
+  })
+  const clauseOf = (at: number) => clauses[at] ?? clauseEnds.length
+  const byMark = new Map<Mark, Mention>()
+
+  for (const mark of marks) {
+    if (mark.is === 'wish') {
+      const mention: Mention = {
+        from: mark.from,
+        to: mark.to,
+        wish: mark.wish,
+        clause: clauseOf(mark.from),
+        status: 'wanted',
+        isChoice: false,
+        isCorrection: false,
+        isAddition: false,
+      }
+      byMark.set(mark, mention)
+      mentions.push(mention)
+    }
+  }
+  applyRefusals(marks, byMark)
+  applyLinks(marks, byMark)
+  return { mentions, clauseOf }
+}
+
+function findClauseEnds(marks: readonly Mark[]): number[] {
+  const ends: number[] = []
+  for (const mark of marks) {
+    if (mark.is !== 'cue') continue
+    if (mark.cue === 'end' || mark.cue === 'but' || mark.cue === 'refuse-before') ends.push(mark.to)
+    if (mark.cue === 'begin') ends.push(mark.from)
+  }
+  return ends
+}
+
+const REACH = 6
+
+function applyRefusals(marks: readonly Mark[], byMark: ReadonlyMap<Mark, Mention>): void {
+  // The mentions a "nahi" can reach back to, and those of the sentence before them.
+  let open: Mention[] = []
+  let closed: Mention[] = []
+  marks.forEach((mark, index) => {
+    if (mark.is === 'wish') {
+      open.push(byMark.get(mark)!)
+      return
+    }
+    const next = nextMention(marks, index, byMark)
+    switch (mark.cue) {
+      case 'end':
+      case 'begin':
+      case 'but':
+        if (open.length > 0) closed = open
+        open = []
+        break
+      case 'refuse-before': {
+        if (open.length > 0) {
+          refuseBack(open, next && next.from - mark.to <= REACH ? next : null)
+          closed = open
+          open = []
+        } else if (next && next.from - mark.to <= 2) {
+          // "noida chahiye nahi gurgaon chahiye": the "nahi" corrects.
+          refuseSameField(closed, next)
+        }
+        break
+      }
+      case 'no':
+        if (next && next.from - mark.to <= 2) {
+          const spoken = [...closed, ...open]
+          if (next.wish.field === 'amenities') refuseForward(marks, index, byMark)
+          else if (spoken.some((mention) => sameField(mention.wish, next.wish))) refuseSameField(spoken, next)
+        }
+        break
+      case 'refuse-after':
+        refuseForward(marks, index, byMark)
+        break
+      case 'correct':
+        if (next && next.from - mark.to <= REACH) {
+          next.isCorrection = true
+          refuseSameField([...closed, ...open], next)
+        }
+        break
+      case 'instead':
+        if (next && open.length > 0 && sameField(open.at(-1)!.wish, next.wish))
+          open.at(-1)!.status = 'refused'
+        break
+      case 'earlier':
+        if (next) {
+          const later = laterOfSameField(marks, index, byMark, next)
+          if (later) next.status = 'refused'
+        }
+        break
+      default:
+        break
+    }
+  })
+}
+
+/** What "nahi" takes back: the field that the next words contrast with, else the field said last. */
+function refuseBack(open: readonly Mention[], next: Mention | null): void {
+  const contrast =
+    next && open.some((mention) => sameField(mention.wish, next.wish)) ? next.wish : open.at(-1)!.wish
+  for (const mention of open) {
+    if (mention.status === 'wanted' && sameField(mention.wish, contrast)) mention.status = 'refused'
+  }
+}
+
+function refuseSameField(mentions: readonly Mention[], next: Mention): void {
+  const last = mentions.findLast(
+    (mention) => mention !== next && mention.status === 'wanted' && sameField(mention.wish, next.wish),
+  )
+  if (last) last.status = 'refused'
+}
+
+/** "no gym or pool", "not noida": up to the end of the sentence, over "or", and over "and" only within a field. */
+function refuseForward(marks: readonly Mark[], index: number, byMark: ReadonlyMap<Mark, Mention>): void {
+  let first: Mention | null = null
+  for (const mark of marks.slice(index + 1)) {
+    if (mark.is === 'cue') {
+      if (
+        mark.cue === 'end' ||
+        mark.cue === 'begin' ||
+        mark.cue === 'but' ||
+        mark.cue === 'refuse-before' ||
+        mark.cue === 'only'
+      )
+        break
+      continue
+    }
+    const mention = byMark.get(mark)!
+    if (!first && mention.from - marks[index]!.to > REACH) break
+    if (first && !sameField(first.wish, mention.wish)) break
+    first ??= mention
+    mention.status = 'refused'
+  }
+}
+
+function laterOfSameField(
+  marks: readonly Mark[],
+  index: number,
+  byMark: ReadonlyMap<Mark, Mention>,
+  first: Mention,
+): Mention | null {
+  for (const mark of marks.slice(index + 1)) {
+    if (mark.is !== 'wish') continue
+    const mention = byMark.get(mark)!
+    if (mention !== first && sameField(mention.wish, first.wish)) return mention
+  }
+  return null
+}
+
+function applyLinks(marks: readonly Mark[], byMark: ReadonlyMap<Mark, Mention>): void {
+  let last: Mention | null = null
+  let isChoice = false
+  for (const mark of marks) {
+    if (mark.is === 'wish') {
+      const mention = byMark.get(mark)!
+      if (isChoice && last && sameField(last.wish, mention.wish)) mention.isChoice = true
+      last = mention
+      isChoice = false
+    } else if (mark.cue === 'or') isChoice = true
+    else if (mark.cue === 'and' && last && mark.from - last.to <= 1) last.isAddition = true
+    else if (mark.cue === 'end' || mark.cue === 'refuse-before') isChoice = false
+  }
+}
+
+function nextMention(
+  marks: readonly Mark[],
+  index: number,
+  byMark: ReadonlyMap<Mark, Mention>,
+): Mention | null {
+  for (const mark of marks.slice(index + 1)) {
+    if (mark.is === 'wish') return byMark.get(mark)!
+    if (mark.cue === 'refuse-before' || mark.cue === 'refuse-after') return null
+  }
+  return null
+}
+
+/** Whether two wishes are of one field, so that one can contrast with or replace the other. */
+export function sameField(a: Wish, b: Wish): boolean {
+  const isAmount = (wish: Wish) => wish.field === 'budget' || wish.field === 'bare'
+  return a.field === b.field || (isAmount(a) && isAmount(b))
+}

@@ -1,0 +1,178 @@
+import type { PROPERTY_KINDS, PROPERTY_TYPES, PURPOSES } from '@leadbreak/contract'
+import type { Amenity } from '../lexicon/amenities.ts'
+import type { Area, Money, PlaceWish, Wish } from '../marks/wish.ts'
+import type { Proof } from './proof.ts'
+
+/** A value that holds so far, and the words that prove it. */
+export interface Noted<Value> {
+  readonly value: Value
+  readonly proofs: readonly Proof[]
+}
+
+/** What the lead has said so far. Written turn by turn; the last word holds. */
+export interface Notes {
+  purpose: Noted<(typeof PURPOSES)[number]> | null
+  /** "lena hai": counts when nothing clearer is said. */
+  weakPurpose: Noted<(typeof PURPOSES)[number]> | null
+  budget: Noted<Money> | null
+  /** Small amounts without a word of what they are: a rent, if the lead turns out to rent. */
+  smallBudget: Noted<Money> | null
+  rooms: Noted<readonly number[]> | null
+  area: Noted<Area> | null
+  places: Noted<PlaceWish>[]
+  type: Noted<(typeof PROPERTY_TYPES)[number]> | null
+  kinds: Noted<(typeof PROPERTY_KINDS)[number]>[]
+  amenities: Noted<Amenity>[]
+  possession: Noted<string> | null
+  optOut: Noted<true> | null
+}
+
+export function emptyNotes(): Notes {
+  return {
+    purpose: null,
+    weakPurpose: null,
+    budget: null,
+    smallBudget: null,
+    rooms: null,
+    area: null,
+    places: [],
+    type: null,
+    kinds: [],
+    amenities: [],
+    possession: null,
+    optOut: null,
+  }
+}
+
+/** How a value meets those of its field that stand already. */
+export type Manner = 'set' | 'add' | 'correct'
+
+/** Amounts below this are no price of a property. */
+const LEAST_PRICE = 200_000
+
+/** Writes a wanted value down. */
+export function note(notes: Notes, wish: Wish, proofs: readonly Proof[], manner: Manner): void {
+  switch (wish.field) {
+    case 'purpose':
+      if (wish.isWeak) notes.weakPurpose = { value: wish.purpose, proofs }
+      else notes.purpose = { value: wish.purpose, proofs }
+      break
+    case 'budget':
+      noteMoney(notes, wish, proofs, manner)
+      break
+    case 'bhk':
+      notes.rooms =
+        manner === 'add' && notes.rooms
+          ? { value: union(notes.rooms.value, wish.rooms), proofs: [...notes.rooms.proofs, ...proofs] }
+          : { value: union([], wish.rooms), proofs }
+      break
+    case 'area':
+      notes.area = { value: wish, proofs }
+      break
+    case 'locations':
+      notePlace(notes, wish, proofs, manner)
+      break
+    case 'propertyType':
+      notes.type = { value: wish.type, proofs }
+      break
+    case 'propertyKind': {
+      const others = notes.kinds.filter((kind) => kind.value !== wish.kind)
+      notes.kinds = [...(manner === 'add' ? others : []), { value: wish.kind, proofs }]
+      break
+    }
+    case 'amenities': {
+      const rivals: readonly Amenity[] = FURNISHINGS.includes(wish.amenity) ? FURNISHINGS : [wish.amenity]
+      const others = notes.amenities.filter((amenity) => !rivals.includes(amenity.value))
+      notes.amenities = [...others, { value: wish.amenity, proofs }]
+      break
+    }
+    case 'possession':
+      notes.possession = {
+        value:
+          typeof wish.possession === 'string' ? wish.possession : `within ${wish.possession.months} months`,
+        proofs,
+      }
+      break
+    case 'bare':
+      break
+  }
+}
+
+const FURNISHINGS: readonly Amenity[] = ['furnished', 'semi-furnished']
+
+/** Takes a refused value out of what stands. */
+export function strike(notes: Notes, wish: Wish): void {
+  switch (wish.field) {
+    case 'purpose':
+      if (notes.purpose?.value === wish.purpose) notes.purpose = null
+      if (notes.weakPurpose?.value === wish.purpose) notes.weakPurpose = null
+      break
+    case 'budget':
+      if (notes.budget?.value.high === wish.high) notes.budget = null
+      if (notes.smallBudget?.value.high === wish.high) notes.smallBudget = null
+      break
+    case 'bhk': {
+      const left = notes.rooms?.value.filter((rooms) => !wish.rooms.includes(rooms)) ?? []
+      notes.rooms = notes.rooms && left.length > 0 ? { ...notes.rooms, value: left } : null
+      break
+    }
+    case 'area':
+      if (notes.area?.value.high === wish.high) notes.area = null
+      break
+    case 'locations':
+      notes.places = notes.places.filter((place) => place.value.name !== wish.name)
+      break
+    case 'propertyType':
+      if (notes.type?.value === wish.type) notes.type = null
+      break
+    case 'propertyKind':
+      notes.kinds = notes.kinds.filter((kind) => kind.value !== wish.kind)
+      break
+    case 'amenities':
+      notes.amenities = notes.amenities.filter((amenity) => amenity.value !== wish.amenity)
+      break
+    case 'possession':
+      if (notes.possession?.value === wish.possession) notes.possession = null
+      break
+    case 'bare':
+      break
+  }
+}
+
+function noteMoney(notes: Notes, money: Money, proofs: readonly Proof[], manner: Manner): void {
+  if (money.high < LEAST_PRICE && money.per === null && money.bound === null && manner === 'set') {
+    notes.smallBudget = { value: money, proofs }
+    return
+  }
+  const standing = notes.budget
+  const merged = manner === 'add' && standing ? mergeBounds(standing.value, money) : null
+  notes.budget = merged
+    ? { value: merged, proofs: [...standing!.proofs, ...proofs] }
+    : { value: money, proofs }
+}
+
+/** "at least forty lakh, at most sixty": a floor and a ceiling make a range. */
+export function mergeBounds(a: Money, b: Money): Money | null {
+  const [floor, ceiling] = a.bound === 'floor' ? [a, b] : [b, a]
+  const isPair = floor.bound === 'floor' && ceiling.bound !== 'floor' && floor.high < ceiling.low
+  return isPair
+    ? { field: 'budget', low: floor.low, high: ceiling.high, bound: null, per: b.per ?? a.per }
+    : null
+}
+
+function notePlace(notes: Notes, place: PlaceWish, proofs: readonly Proof[], manner: Manner): void {
+  if (notes.places.some(({ value }) => value.name === place.name)) return
+  const kept =
+    manner === 'correct' ? notes.places.filter(({ value }) => !isReplacedBy(value, place)) : notes.places
+  notes.places = [...kept, { value: place, proofs }]
+}
+
+/** A city corrects cities, a locality corrects localities; a new city takes those of another city with it. */
+function isReplacedBy(old: PlaceWish, next: PlaceWish): boolean {
+  if (old.isCity === next.isCity) return true
+  return next.isCity && old.city !== null && old.city !== next.name
+}
+
+function union(a: readonly number[], b: readonly number[]): number[] {
+  return [...new Set([...a, ...b])].sort((x, y) => x - y)
+}

@@ -1,0 +1,72 @@
+import type { Mark } from '../marks/find-marks.ts'
+import type { Wish } from '../marks/wish.ts'
+import { makePhraseBook } from '../words/phrase-book.ts'
+import type { Turn } from '../words/turns.ts'
+import { readMentions, sameField } from './mentions.ts'
+import { findOptOut } from './opt-out.ts'
+import { proofOf, type Proof } from './proof.ts'
+import { readQuestion, type Question } from './question.ts'
+import { moneyNoun, setAside } from './set-aside.ts'
+
+/** Something the agent put before the lead, which a "yes" takes over (rule 1). */
+export interface Offer {
+  readonly wish: Wish
+  readonly proof: Proof
+  /** One of several that exclude each other: "plot ki flat". A bare yes takes none of them. */
+  readonly isChoice: boolean
+}
+
+export interface AgentTurn {
+  readonly question: Question
+  readonly offers: readonly Offer[]
+  /** "kya do minute baat ho sakti hai": a yes here takes up nothing but the talk. */
+  readonly asksToTalk: boolean
+  readonly offersOptOut: boolean
+}
+
+const TALK = makePhraseBook<true>([
+  [
+    [
+      'baat|bat|बात kar|ho|कर|हो sakte|sakta|sakti|sakte|rahi|raha|सकते|सकती|सकता|रही|रहा',
+      'do|two|2|ek|one|five|paanch|panch|दो|एक|पांच|टू minute|minutes|min|minat|मिनट',
+      'time|samay|taim|टाइम|समय hai|milega|है|मिलेगा|he',
+      'good|right|convenient time',
+      'am i speaking|talking',
+      'is this|that mr|mister|miss|mrs|ms',
+      'may|can|could i speak|talk',
+      'can you hear',
+      'aawaz|awaaz|awaz|आवाज',
+      'we spoke|talked',
+      'remember',
+      'yaad|याद',
+    ],
+    true,
+  ],
+])
+/** How far from its end a turn may still be asking for time to talk. */
+const TALK_REACH = 9
+
+export function readAgentTurn(turn: Turn, marks: readonly Mark[]): AgentTurn {
+  const { tokens } = turn
+  const { mentions, clauseOf } = readMentions(marks)
+  const setting = { tokens, marks, mentions, clauseOf, isSeller: true }
+  setAside(setting)
+  const question = readQuestion(tokens)
+  const offers: Offer[] = []
+  for (const mention of mentions) {
+    const { wish } = mention
+    if (mention.status !== 'wanted' || wish.field === 'bare') continue
+    if (wish.field === 'locations' && !wish.isCertain) continue
+    // A price is the agent's, unless he repeats the lead's own budget for him to confirm (rule 10).
+    if (wish.field === 'budget' && moneyNoun(setting, mention) !== 'price') continue
+    const isChoice =
+      mention.isChoice ||
+      mentions.some((other) => other.isChoice && other !== mention && sameField(other.wish, wish))
+    offers.push({ wish, proof: proofOf(turn, mention.from, mention.to), isChoice })
+  }
+  let asksToTalk = false
+  for (let at = Math.max(0, tokens.length - TALK_REACH); at < tokens.length; at++) {
+    if (TALK.find(tokens, at)) asksToTalk = true
+  }
+  return { question, offers, asksToTalk, offersOptOut: findOptOut(tokens) !== null }
+}

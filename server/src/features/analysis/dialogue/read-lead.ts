@@ -1,0 +1,378 @@
+import type { Mark } from '../marks/find-marks.ts'
+import type { Money, Wish } from '../marks/wish.ts'
+import { namePlace } from '../places/places.ts'
+import { makePhraseBook } from '../words/phrase-book.ts'
+import type { Turn } from '../words/turns.ts'
+import { AUR, BHI, HAI, HI, KE, ME, PE, SE, TO } from '../lexicon/common.ts'
+import { answerOf } from './bare-answer.ts'
+import type { CallContext } from './call-context.ts'
+import { readMentions, sameField, type Mention } from './mentions.ts'
+import { note, strike, type Manner, type Notes } from './notes.ts'
+import { findOptOut } from './opt-out.ts'
+import { proofOf, type Proof } from './proof.ts'
+import type { AgentTurn, Offer } from './read-agent.ts'
+import { readTakeUp } from './reply.ts'
+import { moneyNoun, setAside, type Setting } from './set-aside.ts'
+
+/** Writes into `notes` what one turn of the lead says, in the light of what the agent said before it. */
+export function readLeadTurn(
+  turn: Turn,
+  marks: readonly Mark[],
+  agent: AgentTurn | null,
+  notes: Notes,
+  context: CallContext,
+): void {
+  const { tokens } = turn
+  const reading = readMentions(marks)
+  const mentions = reading.mentions.map((mention) => readInTheLight(mention, agent, context))
+  const setting: Setting = { tokens, marks, mentions, clauseOf: reading.clauseOf, isSeller: context.isSeller }
+  setAside(setting)
+  for (const mention of mentions) {
+    if (mention.status === 'wanted' && !isMeant(setting, mention, agent, context)) mention.status = 'aside'
+  }
+  if (agent) takeUpOffers(turn, mentions, agent, notes)
+  writeMentions(turn, setting, notes)
+  if (agent?.question.last === 'location') readUnknownPlace(turn, setting, notes)
+
+  const optOut = findOptOut(tokens)
+  if (optOut) notes.optOut = { value: true, proofs: [proofOf(turn, optOut.from, optOut.to)] }
+}
+
+/** A mention with what the question adds to it: the unit it leaves out, the bound it answers to. */
+function readInTheLight(mention: Mention, agent: AgentTurn | null, context: CallContext): Mention {
+  const { wish } = mention
+  if (!agent) return mention
+  const { question } = agent
+  if (wish.field === 'bare') {
+    const answer = answerOf(wish, question, context)
+    return answer ? { ...mention, wish: answer } : mention
+  }
+  const asksForBound =
+    (wish.field === 'budget' && (question.topics.has('budget') || question.topics.has('rent'))) ||
+    (wish.field === 'area' && question.topics.has('area'))
+  if (!asksForBound || wish.bound !== null || wish.low !== wish.high) return mention
+  return { ...mention, wish: { ...wish, bound: question.bound } }
+}
+
+function takeUpOffers(turn: Turn, mentions: readonly Mention[], agent: AgentTurn, notes: Notes): void {
+  const takeUp = readTakeUp(turn.tokens)
+  if (takeUp.is === 'none' || agent.asksToTalk) return
+  const proof = proofOf(turn, takeUp.from, takeUp.to)
+  if (takeUp.is === 'no') {
+    for (const { wish } of agent.offers) {
+      if (wish.field === 'amenities' || wish.field === 'locations') strike(notes, wish)
+    }
+    return
+  }
+  if (agent.offersOptOut) notes.optOut = { value: true, proofs: [proof] }
+  const own = mentions.filter((mention) => mention.status !== 'aside')
+  if (takeUp.is === 'later-yes' && own.length > 0) return
+  if (own.some((mention) => contradicts(mention, agent.offers))) return
+
+  const taken = agent.offers.filter((offer) => isTaken(offer, own, agent.offers, takeUp.is === 'both'))
+  const fields = new Set<Wish['field']>()
+  for (const offer of taken) {
+    const manner: Manner = fields.has(offer.wish.field) ? 'add' : 'set'
+    fields.add(offer.wish.field)
+    note(notes, offer.wish, [offer.proof, proof], manner)
+  }
+}
+
+/** A polite "ji" before something else than what was offered takes up nothing. */
+function contradicts({ wish, status }: Mention, offers: readonly Offer[]): boolean {
+  if (status !== 'wanted') return false
+  return offers.some((offer) => {
+    if (offer.isChoice) return false
+    const offered = offer.wish
+    if (wish.field === 'bhk' && offered.field === 'bhk')
+      return !wish.rooms.some((rooms) => offered.rooms.includes(rooms))
+    if (wish.field === 'propertyKind' && offered.field === 'propertyKind') {
+      return offers.every((other) => other.wish.field !== 'propertyKind' || other.wish.kind !== wish.kind)
+    }
+    if (wish.field === 'purpose' && offered.field === 'purpose') {
+      return wish.purpose !== offered.purpose && !wish.isWeak && !offered.isWeak
+    }
+    if (wish.field === 'locations' && offered.field === 'locations') {
+      return (
+        wish.isCity &&
+        offered.isCity &&
+        offers.every((other) => other.wish.field !== 'locations' || other.wish.name !== wish.name)
+      )
+    }
+    return false
+  })
+}
+
+function isTaken(
+  offer: Offer,
+  own: readonly Mention[],
+  offers: readonly Offer[],
+  takesAll: boolean,
+): boolean {
+  if (takesAll) return true
+  if (offer.isChoice) return false
+  const { wish } = offer
+  if (own.some((mention) => mention.status === 'refused' && isSame(mention.wish, wish))) return false
+  const ownOfField = own.filter((mention) => mention.status === 'wanted' && sameField(mention.wish, wish))
+  if (ownOfField.length === 0) return true
+  // Who names some of several offered things takes these.
+  const namesOffered = ownOfField.some((mention) =>
+    offers.some((other) => other !== offer && isSame(other.wish, mention.wish)),
+  )
+  return !(namesOffered && (wish.field === 'amenities' || (wish.field === 'locations' && !wish.isCity)))
+}
+
+function isSame(a: Wish, b: Wish): boolean {
+  if (a.field === 'amenities' && b.field === 'amenities') return a.amenity === b.amenity
+  if (a.field === 'locations' && b.field === 'locations') return a.name === b.name
+  return a.field === b.field && JSON.stringify(a) === JSON.stringify(b)
+}
+
+const PRICE_LEVEL = 100_000
+
+/** Whether a value that was said is one the lead asks for, by the words around it and the question before it. */
+function isMeant(setting: Setting, mention: Mention, agent: AgentTurn | null, context: CallContext): boolean {
+  const { wish } = mention
+  const topics = agent?.question.topics
+  switch (wish.field) {
+    case 'budget':
+      return isBudget(setting, mention, wish, agent, context)
+    case 'possession':
+      if (typeof wish.possession === 'string') return true
+      return topics?.has('possession') === true
+        ? !isStory(setting, mention)
+        : hasHandoverWords(setting, mention)
+    case 'purpose':
+      return (
+        !wish.isWeak ||
+        speaksOfProperty(setting, mention) ||
+        offersOf(agent).some((offer) => offer.field === 'purpose')
+      )
+    case 'amenities':
+      return !wish.isNear || isWantedNear(setting, mention, agent)
+    case 'locations':
+      return (
+        wish.isCertain ||
+        (topics?.has('location') === true && setting.tokens.length <= SHORT_ANSWER) ||
+        offersOf(agent).some((offer) => offer.field === 'locations' && offer.name === wish.name)
+      )
+    case 'bare':
+      return false
+    default:
+      return true
+  }
+}
+
+const SHORT_ANSWER = 7
+
+function offersOf(agent: AgentTurn | null): readonly Wish[] {
+  return agent?.offers.map((offer) => offer.wish) ?? []
+}
+
+function isBudget(
+  setting: Setting,
+  mention: Mention,
+  wish: Money,
+  agent: AgentTurn | null,
+  context: CallContext,
+): boolean {
+  if (wish.per === 'other' || PAST_DEAL.find(setting.tokens, mention.to) !== null) return false
+  const noun = moneyNoun(setting, mention)
+  if (noun === 'else') return false
+  if (noun !== null) return true
+  const topics = agent?.question.topics
+  const asksMoney =
+    topics?.has('budget') === true || topics?.has('rent') === true || topics?.has('rate') === true
+  if (topics?.has('money-else') === true && !asksMoney) return false
+  if (asksMoney || wish.per !== null || wish.bound !== null) return true
+  return wish.high >= PRICE_LEVEL || context.isTenant
+}
+
+const PAST_DEAL = makePhraseBook<true>([
+  [
+    [
+      `${ME}|ka|का liya|kharida|khareeda|bika|becha|mila|bik|लिया|खरीदा|बिका|बेचा|मिला|बिक tha|थी|था|thi|gaya|गया?`,
+      'extra|zyada|jyada degi|dega|dete|milta|milte|मिलता|मिलते|देगी|देगा|देते',
+      'milta|milte|milti|मिलता|मिलते|मिलती|kamata|kamate|kamati|कमाता|कमाते|कमाती',
+    ],
+    true,
+  ],
+])
+
+const HANDOVER = makePhraseBook<true>([
+  [
+    [
+      'possession|pajeshan|posession|पजेशन|पोजेशन|kabza|kabja|कब्जा',
+      'handover|handed|hand',
+      'chabi|chaabi|chaavi|चाबी|चाभी|key|keys',
+      'shift|shifting|शिफ्ट|शिफ्टिंग|move|moving',
+      'ready|tayyar|taiyar|तैयार',
+      'rehne|rahne|रहने',
+      'grih|griha|greh|गृह pravesh|प्रवेश',
+      'chahiye|chahie|chaiye|चाहिए',
+      'mil|मिल jaye|jae|jaaye|jana|jaana|जाए|जाये|जाना|sake|सके',
+      'complete|completed|delivery|deliver|delivered|within|bana|ban|बन',
+      'hona|ho|होना|हो chahiye|jaye|jana|चाहिए|जाए|जाना',
+    ],
+    true,
+  ],
+])
+const STORY = makePhraseBook<true>([
+  [
+    [
+      `${SE} dhoondh|dhundh|dhoond|dhund|dekh|soch|ढूंढ|देख|सोच|rah|reh|रह`,
+      `baad|bad|बाद call|phone|baat|कॉल|फोन|बात|milte|batata|bataunga`,
+      'pehle|pahle|पहले|ago|old|purana|purani|पुराना|पुरानी|experience|agreement|advance|deposit|एडवांस|एग्रीमेंट|lease|notice|नोटिस|emi|loan|लोन',
+    ],
+    true,
+  ],
+])
+const STORY_REACH = 4
+
+function isStory({ tokens }: Setting, { to }: Mention): boolean {
+  for (let at = to; at < Math.min(tokens.length, to + STORY_REACH); at++)
+    if (STORY.find(tokens, at)) return true
+  return false
+}
+
+function hasHandoverWords(setting: Setting, mention: Mention): boolean {
+  if (isStory(setting, mention)) return false
+  const { tokens } = setting
+  const from = Math.max(0, mention.from - SHORT_ANSWER)
+  const to = Math.min(tokens.length, mention.to + SHORT_ANSWER)
+  for (let at = from; at < to; at++) if (HANDOVER.find(tokens, at)) return true
+  return false
+}
+
+const PROPERTY = makePhraseBook<true>([
+  [
+    'ghar|makaan|property|proparty|praparti|घर|प्रॉपर्टी|मकान|home|jagah|जगह|flat|kamra|kamre|कमरा|room|unit|space|bhk|floor',
+    true,
+  ],
+])
+const PROPERTY_FIELDS = new Set(['propertyKind', 'propertyType', 'bhk', 'area', 'budget'])
+
+/** "lena hai" is buying only where a property is what is taken. */
+function speaksOfProperty({ tokens, mentions, clauseOf }: Setting, mention: Mention): boolean {
+  const nearby = mentions.some(
+    (other) =>
+      other.status !== 'aside' &&
+      PROPERTY_FIELDS.has(other.wish.field) &&
+      (other.clause === mention.clause ||
+        Math.abs(other.from - mention.to) <= 3 ||
+        Math.abs(mention.from - other.to) <= 3),
+  )
+  return (
+    nearby || tokens.some((_, at) => clauseOf(at) === mention.clause && PROPERTY.find(tokens, at) !== null)
+  )
+}
+
+const NEAR_REACH = 6
+const NEARBY_WISH = makePhraseBook<true>([
+  [
+    [
+      'chahiye|chahie|chaiye|चाहिए|hona|होना|hone|honi|ho|हो|zaroori|jaroori|जरूरी|must|need|want|should|important',
+    ],
+    true,
+  ],
+])
+
+function isWantedNear(
+  { marks, tokens, mentions }: Setting,
+  mention: Mention,
+  agent: AgentTurn | null,
+): boolean {
+  if (offersOf(agent).some((offer) => offer.field === 'amenities' && isSame(offer, mention.wish))) return true
+  const isClose = (from: number, to: number) =>
+    from - mention.to <= NEAR_REACH && mention.from - to <= NEAR_REACH
+  if (marks.some((mark) => mark.is === 'cue' && mark.cue === 'near' && isClose(mark.from, mark.to)))
+    return true
+  const sibling = mentions.some(
+    (other) =>
+      other !== mention &&
+      other.wish.field === 'amenities' &&
+      other.status === 'wanted' &&
+      isClose(other.from, other.to),
+  )
+  if (sibling) return true
+  for (let at = mention.to; at < Math.min(tokens.length, mention.to + 3); at++) {
+    if (NEARBY_WISH.find(tokens, at)) return true
+  }
+  return false
+}
+
+function writeMentions(turn: Turn, setting: Setting, notes: Notes): void {
+  const { mentions } = setting
+  const earlier: Mention[] = []
+  for (const mention of mentions) {
+    if (mention.status === 'refused') strike(notes, mention.wish)
+    if (mention.status !== 'wanted') continue
+    if (isOfTheKindBefore(mention, earlier.at(-1))) continue
+    note(notes, mention.wish, [proofOf(turn, mention.from, mention.to)], mannerOf(mention, earlier))
+    earlier.push(mention)
+  }
+}
+
+const SPECIAL_KINDS = new Set(['studio', 'penthouse', 'builder floor', 'farmhouse', 'villa'])
+const PLAIN_KINDS = new Set(['apartment', 'house'])
+
+/** "penthouse apartment", "builder floor flat": the first word is the kind. */
+function isOfTheKindBefore({ wish, from }: Mention, before: Mention | undefined): boolean {
+  return (
+    wish.field === 'propertyKind' &&
+    before?.wish.field === 'propertyKind' &&
+    from === before.to &&
+    SPECIAL_KINDS.has(before.wish.kind) &&
+    PLAIN_KINDS.has(wish.kind)
+  )
+}
+
+function mannerOf(mention: Mention, earlier: readonly Mention[]): Manner {
+  const { wish } = mention
+  if (mention.isChoice) return 'add'
+  if (wish.field === 'budget') {
+    return earlier.some((other) => other.wish.field === 'budget') && !mention.isCorrection ? 'add' : 'set'
+  }
+  if (mention.isAddition && (wish.field === 'bhk' || wish.field === 'propertyKind')) return 'add'
+  if (wish.field === 'locations') return mention.isCorrection ? 'correct' : 'add'
+  return 'set'
+}
+
+/** Words that a name of a place is not made of. */
+const NOT_A_NAME = makePhraseBook<true>([
+  [
+    `${HAI}|${HI}|${BHI}|${AUR}|${KE}|${ME}|${PE}|${SE}|${TO}|haan|han|ha|ji|jee|nahi|nahin|sir|madam|bhai|bhaiya|mujhe|muje|hame|hamen|mera|meri|mere|hum|main|koi|kuch|kahin|kahi|bas|sirf|wala|wale|wali|area|side|taraf|ke|ka|ki|paas|pas|aaspaas|andar|ilaka|ilake|the|in|at|near|around|a|an|i|we|is|it|please|only|or|and|any|where|somewhere|preferably|maybe|anything|city|yes|no|ok|okay|chahiye|dekh|rahe|raha|rahi|dekhna|dekho|theek|thik|sahi|accha|location|jagah|हां|जी|नहीं|सर|मैडम|भाई|मुझे|हमें|मेरा|कोई|कुछ|कहीं|बस|सिर्फ|वाला|वाले|वाली|एरिया|साइड|तरफ|का|की|पास|आसपास|अंदर|चाहिए|देख|रहे|रहा|रही|देखना|ठीक|सही|या|ya|अच्छा|जगह|लोकेशन|for|me|my|looking|want|like|would|prefer|think|not|sure|you|your|have|there|what|which|how|who|why|that|this|to|of|on|from|anywhere|decided|know|dont`,
+    true,
+  ],
+])
+const LONGEST_NAME = 3
+
+/** The agent asked where, and the answer is a name that nobody knows: it is taken as it was said. */
+function readUnknownPlace(turn: Turn, setting: Setting, notes: Notes): void {
+  const { tokens, mentions, marks } = setting
+  if (tokens.length > SHORT_ANSWER || mentions.some((mention) => mention.wish.field === 'locations')) return
+  const isSpoken = (at: number) => marks.some((mark) => at >= mark.from && at < mark.to)
+  const name: number[] = []
+  for (let at = 0; at < tokens.length; at++) {
+    if (tokens[at]!.kind === 'word' && !isSpoken(at) && !NOT_A_NAME.find(tokens, at)) name.push(at)
+  }
+  const [first] = name
+  const last = name.at(-1)
+  if (
+    first === undefined ||
+    last === undefined ||
+    name.length > LONGEST_NAME ||
+    last - first !== name.length - 1
+  )
+    return
+  if (tokens[first]!.segment !== tokens[last]!.segment) return
+  const proof: Proof = proofOf(turn, first, last + 1)
+  const named = namePlace(
+    tokens
+      .slice(first, last + 1)
+      .map((token) => token.key)
+      .join(' '),
+  )
+  if (named === null) return
+  note(notes, { field: 'locations', name: named, isCity: false, city: null, isCertain: true }, [proof], 'add')
+}

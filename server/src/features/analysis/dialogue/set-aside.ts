@@ -1,0 +1,158 @@
+import type { Mark } from '../marks/find-marks.ts'
+import { CHAHIYE, HAI, KA, KE, ME, PE, SE, TAK } from '../lexicon/common.ts'
+import { MONEY_NOUNS, type MoneyNoun } from '../lexicon/money-nouns.ts'
+import { makePhraseBook } from '../words/phrase-book.ts'
+import type { TurnToken } from '../words/turns.ts'
+import type { Mention } from './mentions.ts'
+
+/** The words around a turn's mentions, needed to tell wishes from stories. */
+export interface Setting {
+  readonly tokens: readonly TurnToken[]
+  readonly marks: readonly Mark[]
+  readonly mentions: readonly Mention[]
+  readonly clauseOf: (at: number) => number
+  /** A seller's own property is what he speaks of; a buyer's own is not what he looks for. */
+  readonly isSeller: boolean
+}
+
+const REACH = 6
+
+/** Sets aside the mentions that tell where somebody lives or what he owns, and not what is looked for. */
+export function setAside(setting: Setting): void {
+  for (const mark of setting.marks) {
+    if (mark.is !== 'cue') continue
+    if (mark.cue === 'elsewhere') setElsewhereAside(setting, mark)
+    if (mark.cue === 'own' && !setting.isSeller) setOwnAside(setting, mark)
+    if (mark.cue === 'there') recallPlace(setting, mark)
+  }
+  for (const mention of setting.mentions) {
+    if (mention.status !== 'wanted') continue
+    if (isWorkplace(setting, mention) || isFirm(setting.tokens, mention)) mention.status = 'aside'
+  }
+}
+
+const MOVABLE = new Set(['locations', 'bhk', 'propertyKind', 'area', 'budget', 'propertyType'])
+
+function setElsewhereAside({ mentions, tokens, clauseOf }: Setting, cue: Mark): void {
+  const clause = clauseOf(cue.from)
+  if (endsInWish(tokens, clause, clauseOf)) return
+  const near = mentions.filter((mention) => mention.clause === clause && MOVABLE.has(mention.wish.field))
+  const before = near.filter((mention) => mention.to <= cue.from && cue.from - mention.to <= REACH)
+  if (before.length > 0) {
+    for (const mention of before) if (mention.status === 'wanted') mention.status = 'aside'
+    return
+  }
+  const after = near.find(
+    (mention) =>
+      mention.from >= cue.to && mention.from - cue.to <= REACH && mention.wish.field === 'locations',
+  )
+  if (after?.status === 'wanted') after.status = 'aside'
+}
+
+function setOwnAside({ mentions, tokens, clauseOf }: Setting, cue: Mark): void {
+  const clause = clauseOf(cue.from)
+  if (endsInWish(tokens, clause, clauseOf)) return
+  for (const mention of mentions) {
+    const isOwned =
+      mention.wish.field === 'propertyKind' ||
+      mention.wish.field === 'bhk' ||
+      mention.wish.field === 'locations'
+    if (isOwned && mention.clause === clause && mention.from >= cue.to && mention.status === 'wanted')
+      mention.status = 'aside'
+  }
+}
+
+const WISH_END = makePhraseBook<true>([
+  [
+    [
+      CHAHIYE,
+      'dekh|देख rahe|raha|rahi|रहे|रहा|रही',
+      'dhoond|dhundh|dhund|ढूंढ|dhoondh|khoj|खोज rahe|raha|rahi|रहे|रहा|रही',
+      'want|need|looking|searching|prefer|interested',
+      `lena|leni|लेना|लेनी|khareedna|kharidna|खरीदना|kharidni|खरीदनी ${HAI}|chahta|chahti|chahte|चाहता|चाहती|चाहते`,
+    ],
+    true,
+  ],
+])
+
+function endsInWish(tokens: readonly TurnToken[], clause: number, clauseOf: (at: number) => number): boolean {
+  return tokens.some((_, at) => clauseOf(at) === clause && WISH_END.find(tokens, at) !== null)
+}
+
+/** "transfer pune ho gaya hai to wahan flat chahiye": the place told of is the place wanted after all. */
+function recallPlace({ mentions, tokens, clauseOf }: Setting, cue: Mark): void {
+  const named = mentions.findLast((mention) => mention.to <= cue.from && mention.wish.field === 'locations')
+  if (named?.status !== 'aside' || named.clause === clauseOf(cue.from)) return
+  const hasOwnPlace = mentions.some((mention) => mention.from >= cue.to && mention.wish.field === 'locations')
+  if (!hasOwnPlace && cue.to < tokens.length) named.status = 'wanted'
+}
+
+const WORKPLACE_AFTER = makePhraseBook<true>([
+  [
+    [
+      `${KE} paas|pas|najdeek|nazdeek|kareeb|karib|aaspaas|पास|नजदीक|करीब|बगल|आसपास|bagal`,
+      `${SE} nazdeek|paas|pas|kareeb|door|dur|5|das|नजदीक|पास|करीब|दूर`,
+      'jana|jaana|jata|jaate|jati|aana|ja|jaa|जाना|जाता|जाते|जा|आना',
+      `${ME}|${PE} hu|hoon|hun|hain|हूं|हैं|हू|busy|baitha|बैठा|बिजी`,
+      `${SE} aa|nikal|ghar|आ|निकल|घर`,
+    ],
+    true,
+  ],
+])
+const WORKPLACE_BEFORE = new Set(
+  'my mera mere hamara hamare from at the apne his her मेरा मेरे हमारा हमारे अपने'.split(' '),
+)
+const WORKPLACES = new Set(['office', 'shop', 'showroom', 'warehouse'])
+
+function isWorkplace({ tokens, isSeller }: Setting, { wish, from, to }: Mention): boolean {
+  const isPlaceOfWork =
+    (wish.field === 'propertyKind' && WORKPLACES.has(wish.kind)) ||
+    (wish.field === 'propertyType' && wish.type === 'industrial')
+  if (!isPlaceOfWork || isSeller) return false
+  return WORKPLACE_AFTER.find(tokens, to) !== null || WORKPLACE_BEFORE.has(tokens[from - 1]?.key ?? '')
+}
+
+const FIRM = new Set(
+  'firm company kampani builder builders group based branch कंपनी बिल्डर ब्रांच developers realty properties'.split(
+    ' ',
+  ),
+)
+
+function isFirm(tokens: readonly TurnToken[], { wish, to }: Mention): boolean {
+  return wish.field === 'locations' && FIRM.has(tokens[to]?.key ?? '')
+}
+
+const NOUN_BOOK = makePhraseBook(MONEY_NOUNS)
+const NOUN_FILLERS = makePhraseBook<true>([
+  [
+    `${KA}|${TAK}|rs|rupaye|rupay|rupees|hi|ही|per|a|of|in|as|mahina|mahine|month|monthly|mahine|रुपये|रुपए|महीना|महीने|every|each|/|for|tak|mere|meri|मेरी|मेरा|ek|home|is|my|towards`,
+    true,
+  ],
+])
+const NOUN_REACH_BEFORE = 7
+
+/** The noun that an amount belongs to: the one right behind it, else the nearest before it in its sentence. */
+export function moneyNoun({ tokens, mentions, clauseOf }: Setting, mention: Mention): MoneyNoun | null {
+  let at = mention.to
+  for (let filler = 0; filler < 3; filler++) {
+    const noun = NOUN_BOOK.find(tokens, at)
+    if (noun) return noun.meaning
+    const skip = NOUN_FILLERS.find(tokens, at)
+    if (!skip) break
+    at = skip.to
+  }
+  const lowest = Math.max(0, mention.from - NOUN_REACH_BEFORE)
+  for (let before = mention.from - 1; before >= lowest; before--) {
+    if (clauseOf(before) !== mention.clause) break
+    if (
+      mentions.some(
+        (other) =>
+          other !== mention && other.wish.field === 'budget' && before >= other.from && before < other.to,
+      )
+    )
+      break
+    const noun = NOUN_BOOK.find(tokens, before)
+    if (noun && noun.to <= mention.from) return noun.meaning
+  }
+  return null
+}

@@ -1,0 +1,285 @@
+import type { AMENITIES } from '@leadbreak/contract'
+import type { PhraseList } from '../words/phrase-book.ts'
+import { HO, KA, KE, KE_LIYE, KI_JAGAH, KO, WALA } from './common.ts'
+
+export type Amenity = (typeof AMENITIES)[number]
+
+/** `near` amenities are places: they count only where the lead says that he wants them close by. */
+export interface AmenityWord {
+  readonly amenity: Amenity
+  readonly isNear: boolean
+}
+
+const have = (amenity: Amenity): AmenityWord => ({ amenity, isNear: false })
+const near = (amenity: Amenity): AmenityWord => ({ amenity, isNear: true })
+
+const ROOM = 'room|rum|kamra|kamre|kamara|quarter|quarters|qtr|रूम|रुम|कमरा|कमरे|क्वार्टर'
+const CAR =
+  'gaadi|gadi|gaadiyon|gadiyon|gaadiyan|gaari|car|cars|kaar|vehicle|bike|scooter|scooty|गाड़ी|गाड़ियां|गाड़ियों|गाडी|कार|बाइक|स्कूटर'
+const MAID =
+  'servant|servants|maid|maids|naukar|nauker|naukrani|bai|kamwali|helper|सर्वेंट|मेड|नौकर|नौकरानी|बाई|कामवाली|हेल्पर'
+const STUDY = 'study|studi|padhai|padhne|padhaai|parhai|stady|reading|स्टडी|पढ़ाई|पढ़ने|पढाई|पढने'
+const POOJA = 'pooja|puja|pooja-paath|prayer|mandir|devghar|पूजा|प्रार्थना|मंदिर'
+const KIDS =
+  'kids|kid|children|childrens|bachche|bachcho|bachchon|bacho|bachon|bache|bacche|baccho|bacchon|बच्चे|बच्चों|बच्चो|किड्स|चिल्ड्रन'
+const PLAY = 'play|playing|khelne|khelkud|प्ले|खेलने|खेलकूद'
+
+export const AMENITY_WORDS: PhraseList<AmenityWord> = [
+  [
+    [
+      'parking|parkings|parkin|parcking|paarking|पार्किंग|पार्किग|पारकिंग|पार्कींग',
+      `${CAR} parking|parkings|park|पार्किंग|पार्क`,
+      `${CAR} ${KA} parking|पार्किंग|जगह|jagah`,
+      'covered|stilt|basement|reserved|open parking',
+      'कवर्ड|स्टिल्ट|ओपन पार्किंग',
+      `${CAR} khadi|khari|lagane|rakhne|park|खड़ी|लगाने|रखने|पार्क|khada|खड़ा karne|kerne|करने ${KI_JAGAH}`,
+      `${CAR} khadi|khari|खड़ी karne|kerne|करने ${KE_LIYE}`,
+      `${CAR} khadi|khari|खड़ी|khada ho|हो sake|जाए|jaye|jae|सके`,
+      `${CAR} khadi|खड़ी ${HO}`,
+      `${CAR} lagane|rakhne|लगाने|रखने ${KI_JAGAH}`,
+      'place|space|room to|for park|parking my|the|a|our? car|cars|vehicle|bike?',
+      'parking|पार्किंग space|slot|lot|स्पेस|स्लॉट',
+      'car porch',
+    ],
+    have('parking'),
+  ],
+  [['garage|garages|gairej|garaj|गैराज|गेराज|गैरेज|गराज'], have('garage')],
+  [
+    [
+      'pool|pools|pul|पूल',
+      'swimming|swiming|svimming|स्विमिंग|स्वीमिंग|स्विमींग pool|pul|पूल|पुल',
+      'swimmingpool|स्विमिंगपूल|taran|तरणताल|tarantal',
+      'taran|तरण taal|tal|ताल',
+      'private|infinity|प्राइवेट pool|पूल',
+    ],
+    have('swimming pool'),
+  ],
+  [
+    [
+      'gym|gyms|jim|gim|gymnasium|jym|जिम|जीम|जिमनेजियम|vyayamshala|व्यायामशाला',
+      'fitness|फिटनेस center|centre|सेंटर|club?',
+    ],
+    have('gym'),
+  ],
+  [['lift|lifts|lipht|elevator|elevators|lifft|लिफ्ट|लिफ़्ट|एलिवेटर|elevators'], have('lift')],
+  [
+    [
+      'security|sekurity|securty|sicurity|secuirty|suraksha|सिक्योरिटी|सिक्यूरिटी|सिक्युरिटी|सेक्योरिटी|सुरक्षा',
+      'security|सिक्योरिटी guard|guards|गार्ड',
+      'guard|guards|गार्ड|chowkidar|chaukidar|चौकीदार|watchman|watchmen|वॉचमैन|पहरेदार',
+    ],
+    have('security'),
+  ],
+  [
+    [
+      'power|pawar|paawar|electricity|bijli|light|generator|inverter|current|full|dg|पावर|बिजली|जनरेटर|लाइट|इन्वर्टर|डीजी backup|bakup|back|baekup|beckup|बैकअप|बेकअप|बैकप',
+      'power|electricity|light|bijli|पावर|बिजली|लाइट ka|का|ki|की backup|बैकअप|bakup',
+      'power|electricity|light|bijli|पावर|बिजली|लाइट back|बैक up|अप',
+      'powerbackup|backup|bakup|बैकअप',
+      'generator|jenerator|genset|jenset|jeneretar|जनरेटर|जेनरेटर|जेनसेट|inverter|invertor|इनवर्टर|इन्वर्टर',
+      'back|बैक up|अप',
+    ],
+    have('power backup'),
+  ],
+  [['park|parks|paark|udyan|पार्क|उद्यान|पार्क्स', 'park|पार्क facing'], have('park')],
+  [
+    [
+      'garden|gardens|gardan|gardn|bagicha|bageecha|baagicha|bageeche|bagiche|बगीचा|बगीचे|गार्डन|bagwani|बागीचा',
+    ],
+    have('garden'),
+  ],
+  [
+    ['clubhouse|clubhouses|klabhouse|क्लबहाउस|क्लबहाऊस|club|klab|क्लब', 'club|क्लब house|हाउस|हाऊस'],
+    have('clubhouse'),
+  ],
+  [
+    [
+      'balcony|balconies|balkony|balcani|balkani|balconi|balcany|balkoni|बालकनी|बाल्कनी|बालकोनी|बालकनियां|बालकॉनी',
+    ],
+    have('balcony'),
+  ],
+  [
+    [
+      'terrace|terraces|terrus|teres|terace|terris|टेरेस|टैरेस|टेरिस|chhat|chat|छत',
+      'private|open|personal|apni|own|प्राइवेट|अपनी|खुली|khuli terrace|chhat|टेरेस|छत',
+      'roof|rooftop right|rights|top?',
+    ],
+    have('terrace'),
+  ],
+  [
+    [
+      'modular|modulr|moduler|modullar|modern|मॉड्यूलर|मोड्यूलर|मॉड्युलर|मोडुलर|मॉडुलर kitchen|kichan|kitchan|kichen|किचन|रसोई|rasoi',
+      'modular|मॉड्यूलर',
+    ],
+    have('modular kitchen'),
+  ],
+  [
+    [
+      'furnished|furnish|farnished|furnised|furnishd|फर्निश्ड|फर्निशड|फर्नीश्ड|फर्निस्ड|फर्निश|फर्नीश|फुली-फर्निश्ड',
+      'fully|full|fuly|well|poora|pura|फुली|फुल|पूरा furnished|furnish|furnised|furnishd|फर्निश्ड|फर्निशड|फर्नीश्ड|फर्निश',
+      `furniture|फर्नीचर ${KE} saath|sath|साथ`,
+      'with furniture',
+      'furniture|फर्नीचर laga|lga|लगा hua|हुआ?',
+    ],
+    have('furnished'),
+  ],
+  [
+    [
+      'semi|semmi|semy|sami|semee|सेमी|सेमि|half|हाफ furnished|furnish|farnished|furnised|furnishd|फर्निश्ड|फर्निशड|फर्नीश्ड|फर्निस्ड|फर्निश',
+      'semifurnished|सेमीफर्निश्ड',
+      'partly|partially furnished',
+    ],
+    have('semi-furnished'),
+  ],
+  [
+    [
+      `${MAID} ${ROOM}`,
+      `${MAID} ${KA} ${ROOM}`,
+      `${MAID} ${KE_LIYE} ek|one|एक? alag|separate|अलग? ${ROOM}`,
+      `${ROOM} for a|the|my|our? ${MAID}`,
+      `${ROOM} ${MAID} ${KE_LIYE}`,
+      `servants|maids ${ROOM}`,
+    ],
+    have('servant room'),
+  ],
+  [
+    [
+      `${STUDY} ${ROOM}`,
+      `${STUDY} ${KA} ${ROOM}`,
+      `${STUDY} ${KE_LIYE} ek|एक? alag|अलग|separate? ${ROOM}`,
+      `${ROOM} ${STUDY} ${KA} alag|अलग?`,
+      `${ROOM} ${STUDY} ${KE_LIYE}`,
+      `${ROOM} for study|studying|studies|reading`,
+      'home office room?',
+      'studyroom|स्टडीरूम',
+    ],
+    have('study room'),
+  ],
+  [
+    [
+      `${POOJA} ${ROOM}`,
+      `${POOJA} ${KA} ${ROOM}`,
+      `${POOJA} ${KE_LIYE} ek|एक? alag|अलग|separate|chhota|छोटा|chhoti|छोटी? ${ROOM}|jagah|जगह`,
+      'pooja|puja|पूजा ghar|घर|ghr',
+      `pooja|puja|पूजा ${KA}? sthan|स्थान|jagah|जगह|kona|कोना|kaksh|कक्ष`,
+      `ghar|घर me|mein|में mandir|मंदिर`,
+      'mandir|मंदिर ki|की jagah|जगह',
+      `${ROOM} for pooja|puja|prayer|prayers`,
+      'poojaroom|pujaroom|पूजाघर|poojaghar|pujaghar',
+      'prayer|puja|pooja place|area|corner|space',
+    ],
+    have('pooja room'),
+  ],
+  [['school|schools|skool|iskool|skul|vidyalay|स्कूल|स्कूलों|विद्यालय|इस्कूल'], near('school nearby')],
+  [
+    ['hospital|hospitals|haspital|aspatal|asptal|aspataal|hospitle|अस्पताल|हॉस्पिटल|हस्पताल|हास्पिटल'],
+    near('hospital nearby'),
+  ],
+  [
+    ['metro|metros|metroo|maetro|मेट्रो|मैट्रो', 'metro|मेट्रो station|steshan|स्टेशन|line|connectivity'],
+    near('metro nearby'),
+  ],
+  [
+    ['market|markets|markit|markeet|bazaar|bazar|bajar|baazar|bajaar|मार्केट|मार्किट|बाजार|बाज़ार|मार्केट्स'],
+    near('market nearby'),
+  ],
+  [['temple|temples|mandir|mandeer|mandirs|मंदिर|मन्दिर|टेंपल'], near('temple nearby')],
+  [
+    [
+      'gated|getid|gatted|gate|geted|गेटेड|गेटिड society|sosaiti|societies|community|complex|colony|campus|सोसाइटी|सोसायटी|कम्युनिटी|कॉलोनी|कैंपस|सोसाईटी',
+      'gated|गेटेड',
+      `gate|गेट ${WALA} society|सोसाइटी|सोसायटी|colony|कॉलोनी`,
+    ],
+    have('gated society'),
+  ],
+  [
+    [
+      `${PLAY} area|ground|zone|aria|एरिया|ग्राउंड|zon|park`,
+      `${KIDS} ${KA}? ${PLAY} area|ground|zone|एरिया|ग्राउंड|park|पार्क?`,
+      `${KIDS} ${KA}? khelne|खेलने ${KI_JAGAH}`,
+      `${KIDS} ${KE_LIYE} khelne|खेलने ${KI_JAGAH}`,
+      `${KIDS} ${KE_LIYE} ${PLAY} area|ground|एरिया|ग्राउंड`,
+      `khelne|खेलने ${KI_JAGAH}`,
+      `khel|खेल ka|का maidan|मैदान`,
+      'khelne|खेलने ka|का area|maidan|एरिया|मैदान',
+      'playground|playgrounds|playarea|प्लेग्राउंड|प्लेएरिया|jhoola|jhula|jhoole|jhule|झूला|झूले',
+      `${PLAY} area for ${KIDS}`,
+      `${KIDS} playground|park`,
+      `area|place|space for my|the|our? ${KIDS} to play`,
+      'place for kids',
+    ],
+    have('play area'),
+  ],
+  [
+    [
+      'vastu|vaastu|wastu|waastu|vasthu|vaasthu|vastoo|वास्तु|वास्तू',
+      'vastu|vaastu|वास्तु compliant|friendly|compliance|अनुसार|anusar|hisab|शास्त्र|shastra',
+    ],
+    have('vastu'),
+  ],
+  [
+    [
+      'water|pani|paani|पानी|वाटर|jal|जल supply|saplai|suply|सप्लाई|सप्लाय|सप्लाइ|connection|कनेक्शन',
+      `pani|paani|पानी ${KA} supply|saplai|suply|सप्लाई|सप्लाय|vyavastha|व्यवस्था|intezaam|intejam|इंतजाम|इंतज़ाम|suvidha|सुविधा|connection|कनेक्शन|saplay|सप्लाइ`,
+      'chaubis|chaubees|24|चौबीस|twenty-four|four ghante|ghanta|hour|hours|घंटे|घंटा pani|paani|water|पानी|वाटर',
+      'pani|paani|पानी chaubis|chaubees|24|चौबीस ghante|ghanta|घंटे|घंटा',
+      '24x7|24/7 water',
+      'borewell|boring|बोरवेल water|pani|पानी',
+      'water|पानी chaubis|24|round|twenty four hours|ghante|the clock',
+      'continuous|regular|proper|municipal|corporation|good|round water supply?',
+      'meetha|mitha|मीठा pani|paani|पानी',
+    ],
+    have('water supply'),
+  ],
+  [
+    [
+      'wifi|waifai|vaifai|vifi|internet|intarnet|broadband|वाईफाई|वाइफाइ|वाइफाई|इंटरनेट|ब्रॉडबैंड|वायफाय|वाईफाय',
+      'wi|वाई|vai|why|वाइ fi|फाई|fai|फाइ',
+    ],
+    have('wifi'),
+  ],
+  [
+    [
+      'ac|acs|aircon|एसी|एयरकंडीशनर|एयरकंडीशनिंग|airconditioner|airconditioning|एसीज',
+      'a c',
+      'ए सी',
+      'air|एयर conditioning|conditioner|conditioners|conditioned|condition|कंडीशनिंग|कंडीशनर|कंडीशन|cond',
+    ],
+    have('air conditioning'),
+  ],
+  [
+    [
+      'pet|pets|पेट|पेट्स friendly|frendly|allowed|allow|फ्रेंडली|अलाउड|allwed|welcome',
+      `kutta|kutte|dog|dogs|cat|cats|billi|pet|pets|janwar|कुत्ता|कुत्ते|डॉग|पेट|बिल्ली|जानवर allowed|allow|rakh|rakhne|rakhna|रख|रखने|रखना|अलाउड`,
+      `kutta|kutte|dog|pet|pets|कुत्ता|कुत्ते|डॉग|पेट ${KO} allowed|allow|rakh|rakhne|रख|रखने|अलाउड`,
+      `kutte|dog|pet|कुत्ते|डॉग|पेट ${KE_LIYE} allowed|theek|ठीक|friendly`,
+      'petfriendly',
+      'allow|allows|allowing|permit pets|pet|dogs|dog|cats|a? dog|pet?',
+      'pets|dogs should be? allowed',
+      'pet|dog lover|owner|policy',
+    ],
+    have('pet friendly'),
+  ],
+]
+
+/** Words that hold such a word and mean none of them. */
+export const NO_AMENITY_WORDS: readonly string[] = [
+  'it|tech|software|business|science|logistics|industrial|food|theme|water|amusement|आईटी|टेक|इंडस्ट्रियल|सॉफ्टवेयर|बिजनेस park|parks|पार्क',
+  'road side|parking park',
+  'un furnished',
+  'unfurnished|अनफर्निश्ड',
+  'non|without|bina|बिना furnished|furniture|फर्नीचर',
+  'security|सिक्योरिटी|सुरक्षा deposit|money|amount|advance|डिपॉजिट|डिपाजिट|राशि|रकम',
+  'share|stock|property|real|housing|the|super|market market|price|rate|value|मार्केट',
+  'market|मार्केट rate|price|value|भाव|रेट|bhav|research|rates|prices|down|up|ka|का rate|price|bhav|रेट|भाव?',
+  'security reason|reasons|wise',
+  'job|social|data|home|national|food|financial|cyber security',
+  'light|no parking zone',
+  'chat karo|karna|karenge|karte|kar',
+  'chat|whatsapp pe|par',
+  'whatsapp|व्हाट्सएप chat',
+  'bal balcony',
+  'call|get|come|go|went|look|feed back',
+  'mandir|मंदिर ja|jaa|gaya|gayi|gaye|aaya|aayi|me|mein|में|जा|गया|गई|आया|आई',
+  'metro|मेट्रो city|cities|सिटी',
+]

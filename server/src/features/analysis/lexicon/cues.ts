@@ -1,0 +1,342 @@
+import type { PhraseList } from '../words/phrase-book.ts'
+import {
+  AUR,
+  BHI,
+  CHAHIYE,
+  HAI,
+  HI,
+  HO,
+  KA,
+  KARO,
+  KE,
+  KI_JAGAH,
+  KO,
+  MAT,
+  ME,
+  NA,
+  NAHI,
+  SE,
+  TO,
+} from './common.ts'
+
+/**
+ * Small words that say how the values beside them are meant.
+ * - refuse-before: takes back what stands before it ("gym nahi chahiye", "noida chhodiye")
+ * - refuse-after: takes back what stands behind it ("not commercial", "bina lift")
+ * - no: an English "no": a refusal of an amenity, an answer or a correction before anything else
+ * - correct: what comes next replaces what came before ("sorry", "no wait", "make it")
+ * - instead: what stands before is replaced by what comes next ("noida ki jagah gurgaon")
+ * - end: the sentence may end here; so does what a "nahi" reaches back to
+ * - begin: the sentence begins here (an English wish)
+ * - or, and, also, only, earlier, now: as they say
+ * - near: close by is meant
+ * - there: the place named just before
+ * - elsewhere: the clause tells where somebody lives, works or comes from
+ * - own: the clause tells what somebody has already
+ * - neutral: swallows words that would mean something else
+ */
+export type Cue =
+  | 'refuse-before'
+  | 'refuse-after'
+  | 'no'
+  | 'correct'
+  | 'instead'
+  | 'end'
+  | 'begin'
+  | 'but'
+  | 'or'
+  | 'and'
+  | 'only'
+  | 'earlier'
+  | 'now'
+  | 'near'
+  | 'there'
+  | 'elsewhere'
+  | 'own'
+  | 'neutral'
+
+const VERB_NAHI = `dekhna|dekhni|lena|leni|jana|jaana|rakhna|rakho|dikhana|dikhao|karna|karni|milega|chalega|chalegi|chahunga|chahungi|jaunga|jaungi|lunga|lungi|dekhunga|dekhungi|दिखाना|दिखाओ|देखना|देखनी|लेना|लेनी|जाना|रखना|रखो|करना|चलेगा|चलेगी|चलेंगे|जाऊंगा|लूंगा|देखूंगा|देखूंगी|जाएंगे`
+const SHOW =
+  'dikhana|dikhao|dikhaiye|dikhaiyega|dikhaye|dena|dijiye|rakhna|rakho|rakhiye|batana|batao|bataiye|lena|karna|karo|jodna|jodo|bhejna|bhejo|likhna|likho|suggest|दिखाना|दिखाओ|दिखाइए|दिखाइएगा|देना|दीजिए|रखना|रखो|रखिए|बताना|बताओ|बताइए|करना|करो|जोड़ना|भेजना|भेजो|लिखना|लिखो'
+
+export const CUES: PhraseList<Cue> = [
+  [
+    [
+      NAHI,
+      `${NAHI} ${CHAHIYE}`,
+      `${NAHI} ${NAHI}`,
+      `${CHAHIYE} ${HI}|${BHI}? ${NAHI}`,
+      `${HAI} ${HI} ${NAHI}`,
+      `${NAHI} ${VERB_NAHI}`,
+      `${VERB_NAHI} ${HI}|${BHI}? ${NAHI}`,
+      `bilkul|bilkool|kabhi|kisi-bhi|बिल्कुल|कभी ${BHI}? ${NAHI}`,
+      `${MAT} ${SHOW}`,
+      MAT,
+      `${NA} ${HO}|${CHAHIYE}|${SHOW}|jaye|jaaye|jau|जाए|bhi|भी`,
+      `${NA} chale|jate|jaate|चले|जाते jate|jaate|जाते?`,
+      'rehne|rahne|rhne|rehene|रहने do|dijiye|de|दो|दीजिए|दे',
+      'chhodo|chodo|chhod|chhodiye|chodiye|chhodie|chhoro|choro|chhodna|chod|छोड़ो|छोड़िए|छोड़|छोड़ना|छोड़िये',
+      'chhod|chod|छोड़ do|dijiye|diya|dete|kar|ke|दो|दीजिए|दिया|देते',
+      'hata|हटा do|dijiye|dena|diya|दो|दीजिए|देना|दिया',
+      'hatao|hataiye|hatwao|हटाओ|हटाइए',
+      `cancel|drop|skip|remove|कैंसिल|ड्रॉप|स्किप ${KARO} diya|do|dijiye|दिया|दो|दीजिए?`,
+      'not|isnt|arent needed|required|necessary|important|wanted|must|compulsory|mandatory|at all?',
+      'not a? must|priority|requirement|need|preference',
+      'is|are|was not|no needed|required|necessary|important|must|compulsory|wanted',
+      'no need|requirement',
+      'नॉट रिक्वायर्ड|नीडेड|नेसेसरी',
+      'is|are out|off',
+      'ruled out',
+      `${KA}? kya|क्या karunga|karungi|karenge|karna|karu|kaam|करूंगा|करूंगी|करेंगे|करना|करूं|काम`,
+      `pasand|पसंद ${NAHI}`,
+      'bekaar|bekar|bakwas|बेकार|बकवास',
+      `${NAHI} ${HO} ${TO} ${BHI}? chalega|theek|ठीक|चलेगा`,
+      'ke|के bina|बिना',
+      'bina ke|के',
+    ],
+    'refuse-before',
+  ],
+  [
+    [
+      // Complaints about a place or a price.
+      'door|dur|दूर padega|padegi|padta|padti|hai|ho|hoga|he|h|पड़ेगा|पड़ता|पड़ेगी|है|हो|होगा jayega|जाएगा?',
+      'bahut|bohot|kaafi|kafi|thoda|itna|zyada|jyada|too|so|very|बहुत|काफी|थोड़ा|इतना|ज्यादा door|dur|far|noisy|crowded|expensive|costly|mehnga|mehenga|mahanga|mehengi|bheed|shor|traffic|congested|polluted|दूर|महंगा|महंगी|भीड़|शोर|ट्रैफिक|गंदा|ganda|gandagi|zyada|jyada|ज्यादा hai|है|h|he?',
+      'shor|bheed|traffic|gandagi|jam|pollution|शोर|भीड़|ट्रैफिक|गंदगी|जाम bahut|bohot|zyada|jyada|kaafi|बहुत|ज्यादा|काफी hai|है?',
+      'mehnga|mehenga|mahanga|mehngi|expensive|costly|महंगा|महंगी|महँगा hai|padega|padta|है|पड़ेगा|पड़ता?',
+      'is|was|its|looks|seems|sounds too|very|quite|so far|expensive|costly|noisy|crowded|congested|away|polluted',
+      'is|was far|expensive|costly|noisy|crowded|congested|polluted',
+      'kharab|kharaab|खराब thi|tha|hai|थी|था|है|ho|हो gayi|गई?',
+    ],
+    'refuse-before',
+  ],
+  [
+    [
+      'not',
+      'not interested in',
+      'not looking for|at',
+      'not want|suggest|show|consider|like|prefer',
+      'dont|donot|doesnt|didnt|wont|cant|never want|need|require|suggest|show|consider|like|care|prefer|have|send|offer|even? for|to|about|me?',
+      'dont|donot',
+      'do|does|did|would|will|can not want|need|require|suggest|show|consider|like|prefer|send|offer|care me|for|about?',
+      'do|does|did|would|will not',
+      'never show|suggest',
+      'no need of|for|to',
+      'without|except|excluding|avoid|avoiding',
+      'other than',
+      'anything|anywhere but',
+      'rather than',
+      'instead|instad of',
+      'no more',
+      'bina|बिना',
+      'बगैर|bagair',
+      'नॉट',
+    ],
+    'refuse-after',
+  ],
+  [['no', 'nope', 'नो', 'nor', 'neither'], 'no'],
+  [
+    [
+      'sorry|sory|soree|सॉरी',
+      'no|nahi|nahin|नहीं sorry|सॉरी',
+      'no|nahi wait',
+      'no no',
+      'no make it',
+      'no wait i mean|meant?',
+      'wait',
+      'i mean|meant',
+      'galti|galati|गलती se|से|ho|हो?',
+      'make it|that',
+      'edit|correction|update|typo|oops|*',
+      'scratch that',
+      'change it? to|that?',
+      `actually|actully|aktually|एक्चुअली ${ME}?`,
+      'asal|asl me|mein|में',
+      'balki|balkee|बल्कि',
+      'let|lets us? make|say|go it|for|with?',
+      'actually no|not',
+      'rather',
+      'instead',
+      'changed my mind',
+      'badal|बदल ke|kar|do|के|कर|दो|dijiye|दीजिए?',
+      'change|चेंज kar|karo|कर|करो do|dijiye|दो|दीजिए?',
+    ],
+    'correct',
+  ],
+  [[`${KE} bajay|bajaye|bajaay|बजाय|बजाए|badle|बदले`, KI_JAGAH], 'instead'],
+  [
+    [
+      CHAHIYE,
+      `${CHAHIYE} ${NA}|${HI}|thi|tha|hoga|hogi|hai|था|थी|होगा|है`,
+      'hai|he|hain|hein|haii|है|हैं',
+      `${HAI} ${NA}`,
+      'hu|hun|hoon|हूं|हूँ|हू',
+      'tha|thi|था|थी|थे',
+      HO,
+      `${HO} to|तो accha|achha|acha|badhiya|theek|thik|behtar|best|अच्छा|बढ़िया|ठीक|बेहतर`,
+      'chalega|chalegi|chalenge|chaleyga|चलेगा|चलेगी|चलेंगे',
+      'rakho|rakhiye|rakhna|rakhlo|रखो|रखिए|रखना|रखें',
+      'rakh|रख lo|do|lijiye|dijiye|लो|दो|लीजिए|दीजिए',
+      'likho|likhiye|likh|लिखो|लिखिए|लिख lo|लो?',
+      'karo|kijiye|kariye|karna|karni|करो|कीजिए|करिए|करना|करनी',
+      'dikhao|dikhaiye|dikhana|दिखाओ|दिखाइए|दिखाना|dikhaye|dikhayen',
+      'dekhna|dekhni|dekho|dekhiye|dekhunga|dekhungi|dekhenge|देखना|देखनी|देखो|देखिए|देखूंगा|देखूंगी|देखेंगे|dekh|देख lo|lenge|लो|लेंगे?',
+      'milega|milegi|mile|mil|मिलेगा|मिलेगी|मिले',
+      'jaye|jae|jaaye|jayega|jayegi|जाए|जाये|जाएगा|जाएगी|जाएं',
+      'lagega|lagegi|लगेगा|लगेगी',
+      'dijiye|dijie|dena|दीजिए|देना|देंगे|denge',
+      'sakta|sakte|sakti|सकता|सकते|सकती',
+      'raha|rahe|rahi|rha|rhe|rhi|रहा|रहे|रही hai|hain|hu|hoon|hun|है|हैं|हूं|हू|tha|the|thi|था|थे|थी?',
+      'zaroori|jaroori|jaruri|zaruri|ज़रूरी|जरूरी',
+      'bas|bus|बस|baki|baaki|बाकी',
+      '.',
+      ';',
+      '?',
+      '!',
+    ],
+    'end',
+  ],
+  [
+    [
+      'want|wants|wanted|need|needs|require|requires|looking|searching|prefer|must|should|planning|वांट|नीड',
+      'i|we|id|ill',
+    ],
+    'begin',
+  ],
+  [['lekin|lakin|lekhin|लेकिन', 'magar|मगर', 'but|बट', 'however', 'kintu|parantu|परंतु|किंतु'], 'but'],
+  [['ya|yaa|या', 'ya fir|phir|फिर', 'या फिर', 'or', 'ऑर', '/', 'ya to|toh|तो', 'athva|अथवा', 'either'], 'or'],
+  [
+    [
+      'aur|और',
+      'and|एंड',
+      '&',
+      'aur|और ek|एक',
+      'saath|sath|साथ me|mein|में|hi|ही',
+      ',',
+      '+',
+      'plus',
+      BHI,
+      'evam|tatha|एवं|तथा',
+      'as well as',
+      'also',
+    ],
+    'and',
+  ],
+  [['sirf|srif|सिर्फ', 'keval|kewal|केवल', 'only', 'just', 'ओनली'], 'only'],
+  [
+    [
+      'pehle|pahle|pehley|phle|पहले|shuru|शुरू me|mein|में?',
+      'earlier|initially|originally|previously|before',
+      'purana|purani|पुराना',
+      'pichli baar',
+      'last time|year',
+      'pichle|पिछले saal|sal|साल|baar|बार|mahine|महीने',
+    ],
+    'earlier',
+  ],
+  [['ab|abb|अब', 'now', 'ab to|तो'], 'now'],
+  [
+    [
+      'paas|pas|paass|पास|aaspaas|aaspas|आसपास',
+      'aas|आस paas|pas|पास',
+      'nazdeek|najdeek|nazdik|najdik|nazdeeki|नजदीक|नज़दीक|नजदीकी',
+      'kareeb|karib|qareeb|करीब',
+      'near|nearby|nearer|close|closer|closeby|adjacent|नियर|नियरबाय|क्लोज',
+      'near|close by|to',
+      'walking|वॉकिंग distance|डिस्टेंस',
+      'walkable',
+      'within reach',
+      'connectivity|कनेक्टिविटी|connected',
+      'next to',
+      'around the corner',
+      'paidal|पैदल',
+      'bagal|बगल',
+      'saamne|samne|सामने',
+      `door|dur|दूर ${NA} ho|हो`,
+      `zyada|jyada|ज्यादा door|dur|दूर ${NA}|${NAHI}`,
+    ],
+    'near',
+  ],
+  [
+    [
+      'wahan|wahaan|vahan|vahaan|waha|वहां|वहाँ|वहा|udhar|उधर|wahi|wahin|vahin|वहीं|वही',
+      'there',
+      'usi|uske|उसी|उसके area|aaspaas|paas|ilake|एरिया|पास|आसपास|तरफ',
+    ],
+    'there',
+  ],
+  [
+    [
+      'rehta|rehte|rehti|rahta|rahte|rahti|rhta|rhte|rhti|रहता|रहते|रहती',
+      'reh|rah|रह raha|rahe|rahi|रहा|रहे|रही',
+      `${SE} bol|baat|bat|बोल|बात raha|rahe|rahi|kar|रहा|रहे|रही|कर`,
+      `${SE} hu|hun|hoon|hain|hai|हूं|हैं|हू|हूँ|aaya|aaye|aayi|aa|आया|आए|आई|आ`,
+      `${SE} shift|transfer|शिफ्ट|ट्रांसफर`,
+      `${ME} hu|hun|hoon|हूं|हू|हूँ|hain|हैं abhi|अभी|hum|हम?`,
+      'job|naukri|naukari|nokri|नौकरी|जॉब',
+      `posting|posted|transfer|ट्रांसफर|पोस्टिंग|तबादला|tabadla`,
+      'kaam|काम karta|karte|karti|करता|करते|करती',
+      'ja|jaa|जा raha|rahe|rahi|रहा|रहे|रही',
+      'gaya|gaye|gayi|गया|गए|गई hu|hun|hoon|tha|hua|hai|hain|हूं|था|हुआ|है|हैं',
+      'aaya|aaye|aayi|आया|आए|आई hu|hun|hoon|tha|hua|hai|hain|हूं|था|हुआ|है|हैं',
+      'sasural|sasuraal|mayka|maika|maayka|gaon|ससुराल|मायका|गांव',
+      'i|we live|lives|stay|stays|reside|work|study|belong',
+      'my|our office|parents|brother|sister|son|daughter|family|company|job|hometown|husband|wife|friend|school|college',
+      'live|lives|living|stay|stays|staying|residing|settled|based|working|works|studying|posted|born|native|hail',
+      'am|are|is|were|was|im calling|from|coming|speaking|travelling|traveling|presently|currently',
+      'came|coming|come|shifting|moving|shifted|moved|relocating from',
+      'out of station|town',
+      'native place',
+      'transferred|transfer from',
+      `mera|meri|mere|hamara|hamari|hamare|मेरा|मेरी|मेरे|हमारा|हमारी|हमारे bhai|behen|beta|beti|bete|dost|office|daftar|company|parivar|bacche|bhaiya|pati|patni|papa|mummy|भाई|बहन|बेटा|बेटी|दोस्त|ऑफिस|दफ्तर|कंपनी|परिवार|पापा|पति|पत्नी|बेटे|भैया`,
+      `wale|वाले bol|बोल`,
+      `${SE} bahar|बाहर`,
+    ],
+    'elsewhere',
+  ],
+  [
+    [
+      'mere|hamare|mere|मेरे|हमारे|apne|अपने paas|pas|पास',
+      'mera|meri|hamara|hamari|मेरा|मेरी|हमारा|हमारी|मेरे|हमारे ek|एक?',
+      'i|we own|have|already',
+      'i|we have got?',
+      'my|our own|existing|current|present',
+      'abhi|अभी jo|jisme|जो|जिसमें',
+      'bhai|dost|padosi|भाई|दोस्त|पड़ोसी ne|ने',
+    ],
+    'own',
+  ],
+  [
+    [
+      `${NAHI}|${NA} ${TO}`,
+      `${NAHI} ${TO} ${BHI}`,
+      `ya|या|ki|कि|की|aur ${NAHI}|${NA}`,
+      `${HO} ya|या ${NA}|${NAHI} ${HO}`,
+      `koi|कोई baat|bat|dikkat|problem|issue|tension|pareshani|बात|दिक्कत|प्रॉब्लम|टेंशन|farak|fark|फर्क ${NAHI}`,
+      `problem|dikkat|issue|प्रॉब्लम|दिक्कत ${NAHI}`,
+      `farak|fark|farq|फर्क|फरक ${NAHI} padta|padega|पड़ता|पड़ेगा?`,
+      `pata|yaad|samajh|samjha|sunai|maloom|patta|पता|याद|समझ|सुनाई|मालूम ${NAHI}`,
+      `${NAHI} pata|yaad|maloom|पता|याद|मालूम`,
+      `kyu|kyun|kyon|क्यों|क्यूं ${NAHI}`,
+      `time|samay|fursat|टाइम|समय ${NAHI}`,
+      `zyada|jyada|zada|itna|utna|aisa|waisa|ज्यादा|इतना|उतना|ऐसा ${NAHI}`,
+      `${AUR}|bas|baki|बस|बाकी|zyada|फिलहाल aur|और? kuch|kuchh|koi|कुछ|कोई ${NAHI}|khas|खास`,
+      `${AUR} kuch|kuchh|कुछ ${NAHI} ${CHAHIYE}|bas|बस`,
+      `nahi|nahin|nai|नहीं ji|जी`,
+      `budget|बजट ${NAHI}`,
+      'or not',
+      'not only',
+      'not a? bad|problem|issue',
+      'no problem|issue|issues|idea|worries|doubt|preference',
+      'not sure|yet|now|right|really',
+      'dont mind|know|worry|have a|any? problem|issue|time',
+      'why not',
+      'if not',
+      'nothing else|more',
+      'thats all',
+      `aaj kal`,
+      `${KO} ${NAHI} pata`,
+      'no|nahi thanks|thank|shukriya|dhanyawad you?',
+    ],
+    'neutral',
+  ],
+]

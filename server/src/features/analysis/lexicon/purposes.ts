@@ -1,0 +1,79 @@
+import type { PURPOSES } from '@leadbreak/contract'
+import type { PhraseList } from '../words/phrase-book.ts'
+import { HAI, KA, KE_LIYE, ME, PE } from './common.ts'
+
+/** `weak` words ("lena hai") also belong to renting and to everyday life: they count beside a property only. */
+export interface PurposeWord {
+  readonly purpose: (typeof PURPOSES)[number]
+  readonly isWeak: boolean
+}
+
+const clear = (purpose: PurposeWord['purpose']): PurposeWord => ({ purpose, isWeak: false })
+const RENT =
+  'kiraya|kiraye|kiraaye|kiraay|kirae|kirayi|kiray|kiraaya|kirya|kiraae|किराया|किराए|किराये|किराय|bhada|bhade|bhaada|bhaade|bharha|भाड़ा|भाड़े|भाडे|रेंट|rent|rental|rentals|renting'
+
+export const PURPOSE_WORDS: PhraseList<PurposeWord> = [
+  [
+    [
+      RENT,
+      `${RENT} ${PE}`,
+      `${RENT} ${KA}`,
+      `${RENT} ${KE_LIYE}`,
+      'on|for rent|lease|rental',
+      'to rent|lease',
+      'rented',
+      'lease|leej|लीज|लीस',
+      `lease|leej|lij|लीज|रेंट|rent ${PE}`,
+      'as a tenant',
+      'tenant',
+      'किरायेदार',
+    ],
+    clear('rent'),
+  ],
+  [
+    [
+      'khareedna|kharidna|khareedni|kharidni|khareedne|kharidne|kharidana|khareedana|kharidenge|kharidunga|kharidungi|khareedunga|khareedungi|khareedenge|khareed|kharid|khreedna|khridna|khareedu|kharidu|kharidu|kharidi|खरीदना|खरीदनी|खरीदने|खरीदेंगे|खरीदूंगा|खरीदूंगी|खरीद|ख़रीदना|खरीदूं|खरिदना|खरीदा',
+      'kharidne|khareedne|खरीदने ka|ki|का|की',
+      'purchase|purchasing|parchase|purches|purchas|परचेज|पर्चेज',
+      'buy|buying|बाय|बाइंग',
+      'invest|investing|investment|investments|nivesh|इन्वेस्ट|इन्वेस्टमेंट|निवेश|invesment|investement',
+    ],
+    clear('buy'),
+  ],
+  [
+    [
+      'bechna|bechni|bechne|bechana|bechani|bechunga|bechungi|bechenge|bechu|bikwana|bikwani|bikvana|बेचना|बेचनी|बेचने|बेचूंगा|बेचूंगी|बेचेंगे|बेच|बिकवाना|बिकवानी|bikwa|बिकवा|bikva|bech|bechoon|बेचूं',
+      'bik jaye|jae|jaaye|jayega|jai',
+      'बिक जाए|जाये|जाएगा|जाएगी',
+      'nikalna|nikaalna|nikalni|nikaalni|निकालना|निकालनी hai|he|है|chahta|chahti|चाहता|चाहती|tha|था|thi|थी',
+      'sell|selling|sel|सेल|सेलिंग',
+      'dispose|disposing of|off?',
+      'for sale',
+    ],
+    clear('sell'),
+  ],
+  [
+    [
+      `lena|leni|lene|leena|lenaa|लेना|लेनी|लेने ${HAI}|tha|thi|था|थी|थे|chahta|chahti|chahte|chahata|चाहता|चाहती|चाहते|chah|चाह|padega|पड़ेगा|pasand|ka|ki|का|की|hoga|होगा|hi|ही|chahenge|चाहेंगे|socha|सोचा|soch|सोच`,
+      `lena|leni|लेना|लेनी hi|bhi|to|ही|भी|तो ${HAI}|tha|था|thi|थी`,
+      'lunga|lungi|loonga|loongi|lenge|lengey|लूंगा|लूंगी|लेंगे',
+    ],
+    { purpose: 'buy', isWeak: true },
+  ],
+]
+
+/** Words that hold such a word and say nothing about a purpose. */
+export const NO_PURPOSE_WORDS: readonly string[] = [
+  'best buy',
+  'by the|a|my|our|way|then|now|next|this|that|car|metro|bus|train|god|chance|mistake|any|me|him|her|you|tomorrow|evening|december|march|june|diwali|end|year|walk|road',
+  'stand by',
+  'near|close by',
+  'sell|selling karte|karta|करते|करता',
+  'resale|re|रीसेल sale?',
+  'rent agreement|receipt|deed',
+  `loan|lon|लोन|time|decision|faisla|chhutti|leave|advice|salah|सलाह|टाइम|छुट्टी|break|risk|tension|टेंशन|jaankari|jankari|जानकारी|details|information|khabar|bill|dawai|दवाई|sabzi|सब्जी|${ME} lena|leni|lene|लेना|लेनी|लेने hai|है|he?`,
+  'bete|beti|bachche|bachcho|bete|wife|papa|mummy|बेटे|बेटी|बच्चे|बच्चों ko|को lene|lena|लेने|लेना',
+  'lene|लेने aaya|aayi|ja|jaa|gaya|gayi|aa|आया|आई|जा|गया|गई|आ|जाना|jana|jaana|dena|देना',
+  'lena|लेना dena|देना',
+  'lena|leni|लेना|लेनी ya|या dena|deni|देना|देनी',
+]

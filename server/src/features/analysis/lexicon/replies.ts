@@ -1,0 +1,165 @@
+import type { PhraseList } from '../words/phrase-book.ts'
+import { CHAHIYE, HI, KE, NAHI } from './common.ts'
+
+/**
+ * How the lead takes up what the agent just said.
+ * - yes: accepts it (rule 1)
+ * - no: refuses it
+ * - go-on: a yes that only means "I am listening"
+ * - defer: decides nothing now, which undoes a yes
+ * - both: takes every one of the offered choices
+ * - that: takes the thing offered ("wahi chahiye", "book it")
+ */
+export type Reply = 'yes' | 'no' | 'go-on' | 'defer' | 'both' | 'that'
+
+const HAAN = 'haan|han|ha|haa|hanji|haanji|haanjee|hn|hmm-haan|हां|हाँ|हा|हांजी'
+const JI = 'ji|jee|जी'
+const SPEAK =
+  'boliye|bolo|bolie|boliyega|kahiye|kaho|bataiye|batao|bataiyega|sunao|sun|suniye|bol|speaking|बोलिए|बोलो|कहिए|कहो|बताइए|बताओ|बताएं|सुन|सुनाइए|बोल|बोलिये|batayen|bataye|bataie|कहिये|बताइये'
+
+export const REPLIES: PhraseList<Reply> = [
+  [
+    [
+      HAAN,
+      `${JI} ${HAAN}`,
+      `${HAAN} ${JI}`,
+      JI,
+      `${JI} bilkul|बिल्कुल`,
+      'yes|yeah|yep|yup|yess|ya|yaa|yas|येस|यस|या',
+      'yes yes|sir|madam|please|sure',
+      'ok|okay|okey|oke|ओके|okk',
+      'theek|thik|theekh|thk|teek|ठीक hai|he|h|है|rahega|रहेगा|hoga|होगा',
+      'theek|thik|ठीक',
+      'bilkul|bilkool|bikul|बिल्कुल|बिलकुल',
+      'sahi|सही hai|है|he|h|rahega|रहेगा|baat|बात',
+      'sahi|सही',
+      'zaroor|jaroor|jarur|zarur|जरूर|ज़रूर',
+      'sure|श्योर|definitely|certainly|absolutely|exactly|correct|right|perfect|fine|great|of-course|agreed|done|डन|परफेक्ट|करेक्ट|perfectly',
+      'of course',
+      'chalega|chalegi|chalenge|chaleyga|चलेगा|चलेगी|चलेंगे',
+      'chal|चल jayega|jaega|jaayega|जाएगा|जायेगा',
+      'badhiya|badiya|बढ़िया|बढिया',
+      'accha|achha|acha|अच्छा rahega|hai|hoga|lagega|रहेगा|है|होगा|लगेगा',
+      'pasand|पसंद hai|है|aaya|आया|aayega|आएगा',
+      'kyu|kyun|kyon|क्यों|क्यूं nahi|nahin|नहीं',
+      'why not',
+      'sounds|sound|looks|thats good|great|fine|perfect|nice|works|okay|ok|right|correct',
+      'works for me|us',
+      'i|id|we|would like|love|am|will that|it|to|interested|take|consider',
+      'manzoor|manjoor|मंजूर|मंज़ूर hai|है?',
+      'hojayega|होजाएगा',
+      'ho|हो jayega|जाएगा',
+      `koi dikkat|problem|etraaz|baat ${NAHI}`,
+      `कोई दिक्कत|प्रॉब्लम|एतराज|बात ${NAHI}`,
+      'no problem|issue|issues|objection',
+      'beshak|बेशक',
+      'haina',
+      'interested',
+      'please do',
+      'go ahead',
+      'kar|कर do|dijiye|lo|दो|दीजिए|लो',
+    ],
+    'yes',
+  ],
+  [
+    [
+      `wahi|wohi|vahi|vohi|wo|woh|वही|वो ${HI}? ${CHAHIYE}|theek|ठीक|dekhna|दिखाओ|dikhao|sahi|सही|rakho|रखो|le|chalega|चलेगा`,
+      `yahi|yehi|ye|यही|ये ${HI}? ${CHAHIYE}|theek|ठीक|dekhna|dikhao|sahi|सही|rakho|chalega|चलेगा`,
+      `aisa|waisa|ऐसा|वैसा ${HI} ${CHAHIYE}`,
+      'book it|that|one',
+      'send me? it|details|that',
+      'show me? it|that',
+      'dikha|bhej|दिखा|भेज do|dijiye|dena|dijiyega|दो|दीजिए|देना|दीजिएगा',
+      'dikhaiye|dikhao|bhejiye|bhejo|दिखाइए|दिखाओ|भेजिए|भेजो',
+      'that|this one|is|would? be? fine|good|perfect|ok|okay|great|right|correct',
+      'i want that|it|this',
+      'exactly that',
+      'same',
+    ],
+    'that',
+  ],
+  [
+    [
+      NAHI,
+      `${JI} ${NAHI}`,
+      `${HAAN} ${NAHI}`,
+      `${NAHI} ${NAHI}`,
+      `${NAHI} ${JI}`,
+      'no|nope|nah|नो',
+      'no no|thanks|thank',
+      'not needed|required|necessary|really|interested',
+      'no need',
+      `zaroorat|jaroorat|jarurat|zarurat|जरूरत|ज़रूरत ${NAHI}`,
+      `koi|कोई zaroorat|jaroorat|jarurat|जरूरत ${NAHI}`,
+      'rehne|rahne|रहने do|dijiye|दो|दीजिए',
+      'mat|मत',
+      'dont',
+      'do not',
+      'not',
+    ],
+    'no',
+  ],
+  [
+    [
+      `${HAAN} ${JI}? ${SPEAK}`,
+      `${JI} ${HAAN}? ${SPEAK}`,
+      `${HAAN} ${HAAN} ${SPEAK}`,
+      `${HAAN} main|mai|मैं hi|ही? bol|बोल`,
+      `${HAAN} ${JI}? ${KE}? kaun|kon|कौन`,
+      `${HAAN} hello|haloo|हेलो|हैलो`,
+      `yes|yeah|ok|okay|ji tell|speaking|go|who|this|hello|i|im|continue me|ahead|is|remember|am|can?`,
+      'yes please tell|go|continue',
+      'yes i|im remember|am|can|have|hear|listening|know|did',
+      `${HAAN} ${JI}? yaad|याद`,
+      `${HAAN} aa|आ rahi|रही`,
+      `${HAAN} sun|सुन`,
+      SPEAK,
+      `ji|जी hello|namaste|namaskar|नमस्ते|नमस्कार|pranam|प्रणाम`,
+      `${HAAN} ji|जी? namaste|namaskar|नमस्ते|नमस्कार`,
+      'tell me',
+      'theek|ठीक hoon|hu|hun|hain|हूं|हैं',
+      'i am|im fine|good|well|ok|okay|great',
+      `main|मैं theek|ठीक`,
+      `sab|सब theek|badhiya|ठीक|बढ़िया`,
+      `${HAAN} kaun|कौन`,
+      `ok|okay|theek|thik|ठीक|accha|achha hai|है? bye|dhanyawad|thanks|thank|धन्यवाद|शुक्रिया|shukriya|rakhta|rakhti|रखता|रखती`,
+      'right now',
+      'ji|जी kaun|कौन',
+    ],
+    'go-on',
+  ],
+  [
+    [
+      'sochunga|sochungi|sochenge|sochta|sochte|sochti|सोचूंगा|सोचूंगी|सोचेंगे|सोचता|सोचते|सोचती hu|hoon|hun|hain|हूं|हैं?',
+      'soch|सोच ke|kar|के|कर|lu|loon|lun|lenge|लूं|लेंगे|ne|ने',
+      'sochne|सोचने do|dijiye|दो|दीजिए',
+      'batata|batati|batate|bataunga|bataungi|batayenge|bataenge|बताता|बताती|बताते|बताऊंगा|बताऊंगी|बताएंगे',
+      'dekhta|dekhte|dekhti|देखता|देखते|देखती hu|hoon|hun|hain|हूं|हैं',
+      'dekhenge|dekhunga|देखेंगे',
+      'baad|बाद me|mein|में',
+      'let me think|check|see|discuss|ask|know',
+      'think about it|that',
+      'will|ill think|let|see|check|discuss|call|get|tell',
+      'call|get you? back|later',
+      'later',
+      'maybe|perhaps|shayad|शायद',
+      'puch|puchh|poochh|पूछ ke|kar|के|कर|lu|लूं',
+      'discuss|salah|मशवरा|सलाह',
+      `abhi|अभी ${NAHI}`,
+      'sounds expensive',
+      'not sure|now|yet',
+    ],
+    'defer',
+  ],
+  [
+    [
+      'dono|donon|दोनों|दोनो',
+      'both',
+      'koi|कोई bhi|भी chalega|चलेगा|theek|ठीक?',
+      'either|any',
+      'sab|saare|sabhi|सब|सारे|सभी kuch|कुछ? chahiye|chalega|चाहिए|चलेगा',
+      'all|all of them|these|those?',
+    ],
+    'both',
+  ],
+]

@@ -1,0 +1,180 @@
+import { AMENITY_WORDS, NO_AMENITY_WORDS } from '../lexicon/amenities.ts'
+import { CUES, type Cue } from '../lexicon/cues.ts'
+import { NO_PROPERTY_WORDS, PROPERTY_WORDS } from '../lexicon/kinds.ts'
+import { NO_POSSESSION_WORDS, POSSESSION_WORDS } from '../lexicon/possession.ts'
+import { NO_PURPOSE_WORDS, PURPOSE_WORDS } from '../lexicon/purposes.ts'
+import { readNumber } from '../numbers/number.ts'
+import { findQuantities, type Quantity } from '../numbers/quantities.ts'
+import { findPlaces, type PlaceMention } from '../places/places.ts'
+import { makePhraseBook, type PhraseList } from '../words/phrase-book.ts'
+import type { Turn, TurnToken, Utterance } from '../words/turns.ts'
+import type { Wish } from './wish.ts'
+
+/** What tokens `from` to `to` (exclusive) of a turn say. */
+export type Mark = { readonly from: number; readonly to: number } & (
+  { readonly is: 'wish'; readonly wish: Wish } | { readonly is: 'cue'; readonly cue: Cue }
+)
+
+/** Below this the gazetteer itself says that the words more likely mean something else. */
+const CERTAIN_PLACE = 0.5
+
+/** Everything in a turn that carries meaning, in order. Several wishes may stand on the same words. */
+export function findMarks(turn: Turn, utterances: readonly Utterance[]): Mark[] {
+  const { tokens } = turn
+  const placeAt = findPlaceMarks(turn, utterances)
+  const quantityAt = new Map<number, Quantity>()
+  for (const quantity of findQuantities(tokens, (at) => placeAt.has(at)))
+    quantityAt.set(quantity.from, quantity)
+
+  const marks: Mark[] = []
+  for (let at = 0; at < tokens.length;) {
+    const place = placeAt.get(at)
+    if (place) {
+      marks.push(place)
+      at = place.to
+      continue
+    }
+    const phrase = BOOK.find(tokens, at)
+    const quantity = quantityAt.get(at)
+    const isRoomOfAPhrase = quantity !== undefined && startsInside(tokens, quantity)
+    if (quantity && !isRoomOfAPhrase && (phrase === null || phrase.to <= quantity.to)) {
+      const wish = wishOf(quantity)
+      if (wish) marks.push({ is: 'wish', wish, from: quantity.from, to: quantity.to })
+      at = quantity.to
+      continue
+    }
+    for (const said of phrase?.meaning ?? []) {
+      marks.push(
+        said.is === 'cue'
+          ? { is: 'cue', cue: said.cue, from: at, to: phrase!.to }
+          : { is: 'wish', wish: said.wish, from: at, to: phrase!.to },
+      )
+    }
+    at = phrase?.to ?? at + 1
+  }
+  return marks
+}
+
+/** "ek kamra padhai ka": the room belongs to the amenity, not to the bedrooms. */
+function startsInside(tokens: readonly TurnToken[], quantity: Quantity): boolean {
+  if (quantity.is !== 'bhk' || quantity.said !== 'room') return false
+  for (let at = quantity.from + 1; at < quantity.to; at++) {
+    const phrase = BOOK.find(tokens, at)
+    if (phrase && phrase.to > quantity.to && phrase.meaning.some((said) => said.is === 'wish')) return true
+  }
+  return false
+}
+
+function findPlaceMarks(turn: Turn, utterances: readonly Utterance[]): Map<number, Mark> {
+  const marks = new Map<number, Mark>()
+  const { tokens } = turn
+  let at = 0
+  for (const segment of turn.segments) {
+    for (const place of findPlaces(utterances[segment]!.text)) {
+      const isBefore = (token: TurnToken) =>
+        token.segment < segment || (token.segment === segment && token.end <= place.start)
+      while (at < tokens.length && isBefore(tokens[at]!)) at++
+      const from = at
+      while (at < tokens.length && tokens[at]!.segment === segment && tokens[at]!.start < place.end) at++
+      if (at === from) continue
+      const mark = placeMark(tokens, from, at, place)
+      if (mark) for (let covered = from; covered < at; covered++) marks.set(covered, mark)
+    }
+  }
+  return marks
+}
+
+/** Words with a meaning of their own are no place, whatever else they may name; nor are numbers, unless it is certain. */
+function placeMark(tokens: readonly TurnToken[], from: number, to: number, place: PlaceMention): Mark | null {
+  const phrase = BOOK.find(tokens, from)
+  if (phrase && phrase.to >= to) return null
+  const isCertain = place.certainty >= CERTAIN_PLACE
+  if (!isCertain && readNumber(tokens, from) !== null) return null
+  const { name, city } = place
+  return {
+    is: 'wish',
+    wish: { field: 'locations', name, isCity: place.kind === 'city', city, isCertain },
+    from,
+    to,
+  }
+}
+
+function wishOf(quantity: Quantity): Wish | null {
+  switch (quantity.is) {
+    case 'money':
+      return Number.isSafeInteger(Math.round(quantity.high))
+        ? {
+            field: 'budget',
+            low: Math.round(quantity.low),
+            high: Math.round(quantity.high),
+            bound: quantity.bound,
+            per: quantity.per,
+          }
+        : null
+    case 'area':
+      return {
+        field: 'area',
+        low: quantity.low,
+        high: quantity.high,
+        bound: quantity.bound,
+        unit: quantity.unit,
+      }
+    case 'bhk':
+      return { field: 'bhk', rooms: quantity.rooms }
+    case 'months': {
+      const months = Math.round(quantity.high)
+      return Number.isSafeInteger(months) && months > 0
+        ? { field: 'possession', possession: { months } }
+        : null
+    }
+    case 'bare':
+      return {
+        field: 'bare',
+        low: quantity.low,
+        high: quantity.high,
+        bound: quantity.bound,
+        isChoice: !quantity.isRange && quantity.high > quantity.low,
+        isDigits: quantity.isDigits,
+      }
+    case 'other':
+      return null
+  }
+}
+
+type Said = { readonly is: 'wish'; readonly wish: Wish } | { readonly is: 'cue'; readonly cue: Cue }
+
+const wish = (said: Wish): Said => ({ is: 'wish', wish: said })
+const cue = (said: Cue): Said => ({ is: 'cue', cue: said })
+
+/** One book of all phrases, so that the longest wins whatever it is about; silences come before wishes, wishes before cues. */
+const BOOK = makeBook()
+
+function makeBook() {
+  const silences = [...NO_PROPERTY_WORDS, ...NO_AMENITY_WORDS, ...NO_PURPOSE_WORDS, ...NO_POSSESSION_WORDS]
+  const layers: PhraseList<readonly Said[]>[] = [
+    CUES.map(([phrases, said]) => [phrases, [cue(said)]] as const),
+    POSSESSION_WORDS.map(
+      ([phrases, possession]) => [phrases, [wish({ field: 'possession', possession })]] as const,
+    ),
+    PURPOSE_WORDS.map(([phrases, said]) => [phrases, [wish({ field: 'purpose', ...said })]] as const),
+    AMENITY_WORDS.map(([phrases, said]) => [phrases, [wish({ field: 'amenities', ...said })]] as const),
+    PROPERTY_WORDS.map(([phrases, { kind, type }]) => {
+      const said: Said[] = []
+      if (type) said.push(wish({ field: 'propertyType', type }))
+      if (kind) said.push(wish({ field: 'propertyKind', kind }))
+      return [phrases, said] as const
+    }),
+    [[silences, []]],
+  ]
+  const books = layers.map((layer) => makePhraseBook<readonly Said[]>(layer))
+  return {
+    find(tokens: readonly TurnToken[], at: number) {
+      let best: { meaning: readonly Said[]; to: number } | null = null
+      for (const book of books) {
+        const found = book.find(tokens, at)
+        if (found && (best === null || found.to >= best.to)) best = found
+      }
+      return best
+    },
+  }
+}

@@ -1,0 +1,154 @@
+import { AUR, BHI, HAI, HI, HO, KA, KE, MAT, ME, NA, NAHI, SE, TAK, TO } from '../lexicon/common.ts'
+import { fold } from '../words/fold.ts'
+import { makePhraseBook } from '../words/phrase-book.ts'
+import type { Token } from '../words/tokens.ts'
+
+/** A floor is the least, a ceiling the most; `range` words change nothing. */
+export type Bound = 'floor' | 'ceiling'
+
+const UPAR = 'upar|uper|oopar|zyada|jyada|jada|zada|jyaada|adhik|aage|jyda|ऊपर|उपर|ज्यादा|ज़्यादा|अधिक|आगे'
+const NEECHE = 'neeche|niche|nichey|kam|km|neche|नीचे|निचे|कम'
+const ANDAR = 'andar|ander|anadar|bheetar|bhitar|अंदर|अन्दर|भीतर'
+
+const BEFORE = makePhraseBook<Bound>([
+  [
+    [
+      'at least',
+      'atleast',
+      'minimum|minimam|min|mininum|मिनिमम|न्यूनतम|nyuntam',
+      `kam|कम ${SE} kam|कम`,
+      'above|over|beyond|exceeding|एबव|अबव',
+      'more|greater|higher|bigger|larger than',
+      'not|no|nothing less|lower|lesser|below|under|smaller than?',
+      'starting from?',
+      'upwards|upward of',
+      'onwards of',
+      'एट लीस्ट',
+      '>',
+    ],
+    'floor',
+  ],
+  [
+    [
+      'upto|uptil|upto|अपटू',
+      'up to|till|tu',
+      'under|below|within|undr|अंडर|विदिन',
+      'in under|within',
+      'maximum|maximam|max|maks|मैक्सिमम|मैक्स|अधिकतम|adhiktam',
+      `zyada|jyada|jada|ज्यादा|ज़्यादा|adhik|अधिक ${SE} zyada|jyada|jada|ज्यादा|ज़्यादा|adhik|अधिक`,
+      'less|lower|smaller|cheaper than',
+      'not|no|nothing|never more|higher|greater|over|above|beyond|bigger|larger than?',
+      'cannot|cant|wont|dont|not|never go|exceed|cross|pay|spend|stretch above|over|beyond|past|more? than?',
+      'can not|never? go|exceed|cross|pay|spend|stretch above|over|beyond|past|more? than?',
+      'not exceed|exceeding|exceeds|cross|crossing',
+      'at most',
+      'atmost',
+      'till|until',
+      '<',
+    ],
+    'ceiling',
+  ],
+])
+
+const SE_UPAR = `${SE} ${UPAR}`
+const SE_NEECHE = `${SE} ${NEECHE}`
+
+const AFTER = makePhraseBook<Bound | 'above' | 'below'>([
+  [
+    [
+      SE_UPAR,
+      `${KE} ${UPAR}`,
+      `${SE} ${BHI} ${UPAR}`,
+      `${SE} ek rupaya|rupya|rupaye|paisa ${UPAR}`,
+      `${SE} एक रुपया|पैसा ${UPAR}`,
+    ],
+    'above',
+  ],
+  [[SE_NEECHE, `${SE} ${BHI} ${NEECHE}`], 'below'],
+  [
+    [
+      TAK,
+      `${TAK} ${HI}`,
+      `${TAK} ${KA}`,
+      `${KE} ${ANDAR} ${HI}?`,
+      `${KE} ${NEECHE}`,
+      `${SE} ${ANDAR}`,
+      'maximum|maximam|max|मैक्सिमम|मैक्स|अधिकतम',
+      'at most',
+      'tops|top|limit',
+      'or less|lower|below|under',
+      'and below|under',
+      `zyada|jyada|jada|ज्यादा|ज़्यादा ${SE} zyada|jyada|jada|ज्यादा|ज़्यादा`,
+      'एंड बिलो',
+    ],
+    'ceiling',
+  ],
+  [
+    [
+      '+',
+      'plus|प्लस',
+      'or more|above|higher|over',
+      'and above|more|over|upwards|up|onwards',
+      'onwards|onward|upwards',
+      `${SE} shuru|start|chalu|शुरू|शुरु|स्टार्ट|चालू`,
+      'minimum|minimam|मिनिमम|न्यूनतम',
+      'at least',
+      `kam|कम ${SE} kam|कम`,
+      `${AUR} ${UPAR}`,
+    ],
+    'floor',
+  ],
+])
+
+const NEGATION = makePhraseBook<true>([[`${NAHI}|${NA}|${MAT}|not|no|never`, true]])
+/** Words that may stand between "se upar" and its "nahi". */
+const BRIDGE = makePhraseBook<true>([
+  [
+    `${TO}|${HI}|${BHI}|${HAI}|${HO}|${ME}|${KA}|baat|bat|budget|bajat|rakh|ja|jaa|jaana|jana|kuch|kuchh|koi|price|rate|paisa|paise|rupaye|rupay|wala|wale|rent|kiraya|dikhana|dena|de|bilkul|mera|hamara|apna|property|flat|बात|बजट|रख|जा|जाना|कुछ|कोई|पैसा|पैसे|वाला|वाले|किराया|देना|दे|बिल्कुल|मेरा|हमारा|दाम|daam|bolna|karna|kharch|खर्च|rupya|dene|lena|lagana|lagane|jane|sochna`,
+    true,
+  ],
+])
+const MAX_BRIDGE = 4
+
+/** The bound that stands right before token `at`: "kam se kam", "up to". `from` is where it begins. */
+export function boundBefore(tokens: readonly Token[], at: number): { bound: Bound; from: number } | null {
+  for (let from = Math.max(0, at - MAX_BOUND_TOKENS); from < at; from++) {
+    const found = BEFORE.find(tokens, from)
+    if (!found) continue
+    let to = found.to
+    while (to < at && BOUND_FILLERS.has(tokens[to]!.key)) to++
+    if (to === at) return { bound: found.meaning, from }
+  }
+  return null
+}
+
+const MAX_BOUND_TOKENS = 7
+const BOUND_FILLERS = new Set(
+  'rs rupaye rupees ₹ about around approx approximately lagbhag karib karibhan of a is he लगभग करीब : to तो bhi भी hi ही ek एक inr budget'
+    .split(' ')
+    .map(fold),
+)
+
+/** The bound that stands at token `at`, right behind a quantity: "tak", "se upar nahi". */
+export function boundAfter(tokens: readonly Token[], at: number): { bound: Bound; to: number } | null {
+  const found = AFTER.find(tokens, at)
+  if (!found) return null
+  const { meaning, to } = found
+  if (meaning === 'floor' || meaning === 'ceiling') return { bound: meaning, to }
+  const negated = negationAfter(tokens, to)
+  const isAbove = meaning === 'above'
+  if (negated !== null) return { bound: isAbove ? 'ceiling' : 'floor', to: negated }
+  return { bound: isAbove ? 'floor' : 'ceiling', to }
+}
+
+function negationAfter(tokens: readonly Token[], from: number): number | null {
+  let at = from
+  for (let bridged = 0; bridged <= MAX_BRIDGE; bridged++) {
+    const negation = NEGATION.find(tokens, at)
+    if (negation) return negation.to
+    const bridge = BRIDGE.find(tokens, at)
+    if (!bridge) return null
+    at = bridge.to
+  }
+  return null
+}

@@ -1,0 +1,59 @@
+import type { Finding } from '@leadbreak/contract'
+import { conclude } from './conclude.ts'
+import type { CallContext } from './dialogue/call-context.ts'
+import { readMentions } from './dialogue/mentions.ts'
+import { emptyNotes } from './dialogue/notes.ts'
+import { lastMultiplier } from './dialogue/question.ts'
+import { readAgentTurn, type AgentTurn } from './dialogue/read-agent.ts'
+import { readLeadTurn } from './dialogue/read-lead.ts'
+import { toEvidence } from './evidence.ts'
+import { guessSpeakers } from './guess-speakers.ts'
+import { findMarks, type Mark } from './marks/find-marks.ts'
+import { toTurns, type Turn, type Utterance } from './words/turns.ts'
+
+export type { Utterance } from './words/turns.ts'
+
+/** Grows with every change of the rules that can change a finding. */
+export const RULES_VERSION = '1.0.0'
+
+/**
+ * What the lead of a call wants, with the words that prove it. Pure: the same call gives the same finding.
+ *
+ * The dialogue is read turn by turn: the agent's words are questions and offers, the lead's are answers, wishes,
+ * refusals and corrections. Utterances without a speaker are given one by what they sound like.
+ */
+export function readRequirement(segments: readonly Utterance[]): Finding {
+  const utterances = guessSpeakers(segments)
+  const turns = toTurns(utterances).map((turn) => ({ turn, marks: findMarks(turn, utterances) }))
+  const notes = emptyNotes()
+  const isSeller = turns.some((said) => isWantedPurpose(said, 'sell'))
+  const isTenant = turns.some((said) => isWantedPurpose(said, 'rent'))
+  let multiplier: number | null = null
+  let agent: AgentTurn | null = null
+  for (const { turn, marks } of turns) {
+    multiplier = lastMultiplier(turn.tokens) ?? multiplier
+    if (turn.speaker === 'agent') agent = readAgentTurn(turn, marks)
+    else {
+      const context: CallContext = { isSeller, isTenant, multiplier }
+      readLeadTurn(turn, marks, agent, notes, context)
+      agent = null
+    }
+  }
+  const { requirement, claims } = conclude(notes)
+  return {
+    requirement,
+    evidence: toEvidence(claims, utterances),
+    level: 'rules',
+    rulesVersion: RULES_VERSION,
+  }
+}
+
+function isWantedPurpose(
+  { turn, marks }: { readonly turn: Turn; readonly marks: readonly Mark[] },
+  purpose: 'sell' | 'rent',
+): boolean {
+  if (turn.speaker !== 'lead') return false
+  return readMentions(marks).mentions.some(
+    ({ wish, status }) => wish.field === 'purpose' && wish.purpose === purpose && status === 'wanted',
+  )
+}

@@ -1,0 +1,40 @@
+import type { Speaker, Word } from '@leadbreak/contract'
+import { tokenize, type Token } from './tokens.ts'
+
+/** A stretch of speech by one speaker, as the recogniser or a keyboard wrote it. Times are ms from the call's start. */
+export interface Utterance {
+  /** Null where one recorded channel holds both voices. */
+  readonly speaker: Speaker | null
+  readonly text: string
+  readonly startMs: number
+  readonly endMs: number
+  readonly words?: readonly Pick<Word, 'text' | 'startMs' | 'endMs'>[]
+}
+
+/** A token that knows which utterance of the call it stands in. */
+export interface TurnToken extends Token {
+  readonly segment: number
+}
+
+/** All that one side says until the other side speaks. A recogniser cuts at pauses; a thought goes on across them. */
+export interface Turn {
+  readonly speaker: Speaker
+  readonly tokens: readonly TurnToken[]
+  /** Indexes into the call's utterances. */
+  readonly segments: readonly number[]
+}
+
+/** Joins utterances of one speaker that follow one another. Utterances without words are passed over. */
+export function toTurns(utterances: readonly (Utterance & { readonly speaker: Speaker })[]): Turn[] {
+  const turns: { speaker: Speaker; tokens: TurnToken[]; segments: number[] }[] = []
+  utterances.forEach(({ speaker, text }, segment) => {
+    const tokens = tokenize(text).map((token) => ({ ...token, segment }))
+    if (tokens.length === 0) return
+    const last = turns.at(-1)
+    if (last?.speaker === speaker) {
+      last.tokens.push(...tokens)
+      last.segments.push(segment)
+    } else turns.push({ speaker, tokens, segments: [segment] })
+  })
+  return turns
+}

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 
 import type { Language } from '@leadbreak/contract'
 import type { Logger } from 'pino'
-import { Registry } from 'prom-client'
+import { collectDefaultMetrics, Registry } from 'prom-client'
 
 import { lockFolder } from './adapters/files/folder-lock.ts'
 import { openRecordingFiles } from './adapters/files/recording-files.ts'
@@ -82,6 +82,8 @@ export async function openApp(config: Config, signal = new AbortController().sig
   await files.sweep(async (id) => (await calls.find(id)) !== null)
   const firstAdministrator = await accounts.ensureFirstAdministrator(config.firstAdministrator)
 
+  const metrics = new Registry()
+  collectDefaultMetrics({ register: metrics })
   const http = await buildServer({
     options: {
       version: ownVersion(),
@@ -98,7 +100,7 @@ export async function openApp(config: Config, signal = new AbortController().sig
     logger,
     whoIs: accounts.whoIs,
     readiness: readinessChecks(storage, speech),
-    metrics: new Registry(),
+    metrics,
     routes: makeRoutes({ accounts, calls, transcripts, findings, maxBytes: config.recordings.maxBytes }),
   })
   opening.defer(() => http.close())

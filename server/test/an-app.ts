@@ -5,49 +5,30 @@ import { join } from 'node:path'
 import type { LightMyRequestResponse } from 'fastify'
 
 import { openRecordingFiles } from '../src/adapters/files/recording-files.ts'
-import { registerRoutes } from '../src/faces/original/register.routes.ts'
-import type { RegistrationPolicy } from '../src/features/accounts/accounts.ts'
-import { userRoutes } from '../src/features/accounts/users.routes.ts'
-import { makeFindings } from '../src/features/analysis/findings.ts'
-import { requirementRoutes } from '../src/features/analysis/requirement.routes.ts'
-import { callsDeclaration } from '../src/features/calls/call.ts'
-import { makeCalls } from '../src/features/calls/calls.ts'
-import { recordingRoutes } from '../src/features/calls/recordings.routes.ts'
-import { transcriptRoutes } from '../src/features/transcripts/transcript.routes.ts'
-import { makeTranscripts } from '../src/features/transcripts/transcripts.ts'
-import { makeLedger } from '../src/jobs/ledger.ts'
+import { readConfig } from '../src/config.ts'
+import { joinFeatures } from '../src/features.ts'
+import { makeRoutes } from '../src/routes.ts'
+import { openSqliteStorage } from '../src/storage/sqlite.ts'
 import { anHttpServer, type AnHttpServerOptions } from './an-http-server.ts'
-import { ADMINISTRATOR, PASSWORD, someAccounts } from './some-accounts.ts'
-
-export interface AnAppOptions extends Omit<AnHttpServerOptions, 'whoIs'> {
-  readonly registration?: RegistrationPolicy
-}
-
-const LIMITS = { maxBytes: 4 * 1024 * 1024, maxMinutes: 5 }
+import { ADMINISTRATOR, PASSWORD, movableClock } from './some-accounts.ts'
 
 /** All routes of the server on real storage in memory, with the first administrator; nobody works on the jobs. */
-export async function anApp({ registration, ...options }: AnAppOptions = {}) {
-  const { accounts, users, storage, clock, advance } = await someAccounts(registration)
+export async function anApp(options: Omit<AnHttpServerOptions, 'whoIs'> = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'leadbreak-app-'))
-  const calls = makeCalls({
-    storage,
-    calls: storage.collection(callsDeclaration('CallsCollection')),
-    files: openRecordingFiles(folder, LIMITS),
-    ledger: makeLedger({ storage, clock }),
-    clock,
-    onWork: () => undefined,
-  })
-  const transcripts = makeTranscripts({ storage, clock })
-  const findings = makeFindings({ storage, clock })
+  const config = readConfig({ JWT_SECRET_KEY: 's'.repeat(32), RECORDING_MAX_MB: '4' }, null, folder)
+  const storage = openSqliteStorage({ file: ':memory:' })
+  const { clock, advance } = movableClock()
+  const files = openRecordingFiles(folder, config.recordings)
+  const features = joinFeatures({ config, storage, files, ears: [], clock, onWork: () => undefined })
+  const { accounts } = features
+  await accounts.ensureFirstAdministrator(ADMINISTRATOR)
+
+  const addRoutes = makeRoutes({ ...features, maxBytes: config.recordings.maxBytes })
   const { app, logLines } = await anHttpServer({
     ...options,
     whoIs: accounts.whoIs,
     routes: async (each) => {
-      await each.register(registerRoutes, { accounts })
-      await each.register(userRoutes, { accounts })
-      await each.register(recordingRoutes, { calls, maxBytes: LIMITS.maxBytes })
-      await each.register(transcriptRoutes, { calls, transcripts })
-      await each.register(requirementRoutes, { calls, findings })
+      await addRoutes(each)
       await options.routes?.(each)
     },
   })
@@ -63,7 +44,7 @@ export async function anApp({ registration, ...options }: AnAppOptions = {}) {
   const tokenOf = async (username: string, password = PASSWORD) => tokenIn(await signIn(username, password))
 
   return {
-    ...{ app, accounts, storage, users, post, get, signIn, tokenOf, advance, logLines },
+    ...{ app, accounts, storage, post, get, signIn, tokenOf, advance, logLines },
     administratorToken: () => tokenOf(ADMINISTRATOR.username, ADMINISTRATOR.password),
     close: async () => {
       await app.close()

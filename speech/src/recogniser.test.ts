@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { after, test } from 'node:test'
+import { after, test, type TestContext } from 'node:test'
 
 import { makeResampler } from '@leadbreak/audio'
 
@@ -33,6 +33,37 @@ function hear(recogniser: Recogniser, pcm: Int16Array<ArrayBuffer>, bytesPerFram
   const final = recogniser.finish()
   recogniser.free()
   return [...replies, final]
+}
+
+/** A copy of the tone model's folder, to be changed. */
+function aModelFolder(test: TestContext): string {
+  const dir = mkdtempSync(join(tmpdir(), 'leadbreak-model-'))
+  test.after(() => {
+    rmSync(dir, { recursive: true })
+  })
+  cpSync(TONE_MODEL, dir, { recursive: true })
+  return dir
+}
+
+function aModel(test: TestContext, dir: string): LoadedModel {
+  const model = loadModel(libvosk, dir, null)
+  test.after(() => {
+    freeModel(libvosk, model)
+  })
+  return model
+}
+
+/** The tone model with a graph that libvosk composes while it listens, as "small" models have it. */
+function aLookaheadModel(test: TestContext): LoadedModel {
+  const dir = aModelFolder(test)
+  cpSync(new URL('../test/lookahead-graph', import.meta.url), join(dir, 'graph'), { recursive: true })
+  rmSync(join(dir, 'graph/HCLG.fst'))
+  writeFileSync(join(dir, 'graph/disambig_tid.int'), '')
+  return aModel(test, dir)
+}
+
+function hearPhrases(model: LoadedModel, phrases: readonly string[]): string {
+  return textOf(hear(makeRecogniser(libvosk, model, { ...SETTINGS, phrases }), PCM))
 }
 
 const textOf = (replies: readonly string[]) =>
@@ -66,24 +97,33 @@ for (const rateHz of [11_025, 16_000, 44_100, 48_000]) {
   })
 }
 
-test('a model of 16 kHz that may not upsample understands 8 kHz, with the times of the original', (t) => {
-  const dir = mkdtempSync(join(tmpdir(), 'leadbreak-model-'))
-  t.after(() => {
-    rmSync(dir, { recursive: true })
-  })
-  cpSync(TONE_MODEL, dir, { recursive: true })
+test('a model of 16 kHz that may not upsample understands 8 kHz', (t) => {
+  const dir = aModelFolder(t)
   const conf =
     '--sample-frequency=16000\n--use-energy=false\n--num-mel-bins=30\n--num-ceps=30\n--low-freq=20\n--high-freq=3700\n'
   writeFileSync(join(dir, 'conf/mfcc.conf'), conf)
-  const wideband = loadModel(libvosk, dir, null)
-  t.after(() => {
-    freeModel(libvosk, wideband)
-  })
+  const wideband = aModel(t, dir)
   assert.deepEqual(wideband.features, [{ sampleRateHz: 16_000, mayUpsample: false }])
 
   const replies = hear(aRecogniser(wideband), PCM)
 
   assert.equal(textOf(replies), textOf(hear(aRecogniser(), PCM)))
+})
+
+test('a model with a dynamic graph hears the phrases it is given, and nothing else', (t) => {
+  const model = aLookaheadModel(t)
+  assert.equal(model.takesPhrases, true)
+
+  assert.equal(hearPhrases(model, []), 'नमस्ते हां budget call tomorrow नहीं')
+  assert.equal(hearPhrases(model, ['नमस्ते budget', 'call नहीं']), 'नमस्ते budget call नहीं')
+  assert.equal(hearPhrases(model, ['नमस्ते sir budget', '<eps>', 'call <eps> नहीं']), 'नमस्ते budget call नहीं')
+})
+
+test('a list without one known word is refused instead of hearing nothing', (t) => {
+  const model = aLookaheadModel(t)
+
+  for (const phrases of [['banana'], [''], ['<eps>']])
+    assert.throws(() => makeRecogniser(libvosk, model, { ...SETTINGS, phrases }), /phrases-unknown/)
 })
 
 test('a freed recogniser refuses every call', () => {

@@ -3,6 +3,7 @@ import { makeResampler } from '@leadbreak/audio'
 import { feedRateHz } from './feature-config.ts'
 import type { Libvosk, RecogniserPointer } from './libvosk.ts'
 import type { LoadedModel } from './model.ts'
+import { hearablePhrases } from './phrases.ts'
 import { repairJson } from './repair-json.ts'
 import { makeSampleJoiner } from './samples.ts'
 import type { StreamSettings } from './stream-settings.ts'
@@ -105,8 +106,9 @@ function newPointer(
   rateHz: number,
 ): RecogniserPointer {
   // Like the original, a model with a fixed graph goes on without the phrases.
-  const phrases = loaded.takesPhrases ? settings.phrases : []
-  if (phrases.length > 0 && !phrases.some(hasKnownWord)) throw new RecogniserFailure('phrases-unknown')
+  const wished = loaded.takesPhrases ? settings.phrases : []
+  const phrases = hearablePhrases(wished, (word) => libvosk.findWord(loaded.model, word))
+  if (wished.length > 0 && phrases.length === 0) throw new RecogniserFailure('phrases-unknown')
 
   const pointer =
     phrases.length > 0
@@ -118,8 +120,4 @@ function newPointer(
   libvosk.setWords(pointer, settings.words ? 1 : 0)
   libvosk.setMaxAlternatives(pointer, settings.maxAlternatives)
   return pointer
-
-  function hasKnownWord(phrase: string): boolean {
-    return phrase.split(' ').some((word) => word !== '' && libvosk.findWord(loaded.model, word) >= 0)
-  }
 }

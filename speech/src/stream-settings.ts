@@ -65,7 +65,7 @@ function readMaxAlternatives(wish: unknown): number {
   return count
 }
 
-/** libvosk follows a null pointer when it is given no array or an empty one, so neither reaches it. */
+/** libvosk takes anything and dies of much; `phrases.ts` sees to the words. */
 function readPhrases(wish: unknown): readonly string[] {
   if (wish === null) return []
   if (!Array.isArray(wish) || !wish.every((phrase) => typeof phrase === 'string'))

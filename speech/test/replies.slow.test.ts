@@ -26,11 +26,18 @@ function frameBytes(): fc.Arbitrary<number> {
   return fc.oneof(fc.constantFrom(0, 1, 2, 3, 3200, 40_000), fc.nat({ max: 6000 }))
 }
 
+const settings = fc.record({
+  sample_rate: fc.constantFrom(8000, 8001, 11_025, 16_000, 44_100, 48_000),
+  words: fc.boolean(),
+  max_alternatives: fc.constantFrom(0, 0, 1, 5, 100),
+})
+
 test('whatever is sent: one JSON reply for each frame and each reset, in order, and one for the end', async () => {
   await fc.assert(
-    fc.asyncProperty(sent, async (messages) => {
+    fc.asyncProperty(settings, sent, fc.nat({ max: 20_000 }), async (wish, messages, start) => {
       const client = await server.connect()
-      let at = 0
+      client.config(wish)
+      let at = start // an odd place turns tones into noise
       for (const message of messages) {
         if (message.type === 'config') client.config({ words: true })
         else if (message.type === 'reset') client.send('{"reset": 1}')

@@ -30,8 +30,9 @@ const NAMES: Readonly<Record<string, string>> = {
 
 const LETTER = Object.entries(NAMES).sort(([, a], [, b]) => b.length - a.length)
 
-/** The Roman letters that a Devanagari word spells out ("डीएलएफ" → "dlf"), or null when it is another word. */
+/** The Roman letters that a word spells out ("डीएलएफ" → "dlf", "B" → "b"), or null when it is another word. */
 export function spelledLetters(word: string): string | null {
+  if (/^[a-z]$/i.test(word)) return word.toLowerCase()
   let rest = word
   let letters = ''
   while (rest) {

@@ -1,7 +1,5 @@
-import { keyOf } from './place-key.ts'
+import { keysOf } from './place-key.ts'
 import type { Token } from './tokens.ts'
-
-const keysOf = (words: string) => new Set(words.trim().split(/\s+/).map(keyOf))
 
 const AFTER =
   keysOf(`में मे me mein par pe पर पे side साइड साइट तरफ taraf area एरिया ilaka ilake इलाका इलाके mohalla मोहल्ले वाला

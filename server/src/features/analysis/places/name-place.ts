@@ -1,7 +1,8 @@
 import { isDevanagari } from './devanagari.ts'
 import { gazetteer, wordsOf } from './gazetteer.ts'
 import { matchGazetteer } from './match-gazetteer.ts'
-import { keyOf, romanWord } from './place-key.ts'
+import { usualSpelling } from './name-words.ts'
+import { keyOf, keysOf, romanWord } from './place-key.ts'
 import { matchPattern } from './place-patterns.ts'
 import { tokensOf } from './tokens.ts'
 
@@ -14,11 +15,22 @@ export function namePlace(phrase: string): string | null {
   if (tokens.length === 0) return null
   const known = matchGazetteer(gazetteer(), tokens, 0)
   if (known?.tokenCount === tokens.length) return known.places[0]!.name
-  const pattern = matchPattern(tokens, 0, () => false)
-  if (pattern?.name && pattern.tokenCount === tokens.length) return pattern.name
-  if (tokens.every((token) => token.isOrdinary || token.isNumber)) return null
-  return spellPlace(tokens.map((token) => token.text))
+  const from = tokens.findIndex(
+    (_, at) => matchPattern(tokens, at, () => true)?.tokenCount === tokens.length - at,
+  )
+  const numbered = from < 0 ? null : matchPattern(tokens, from, () => true)!.name
+  if (from === 0 && numbered) return numbered
+  const words = numbered ? tokens.slice(0, from) : tokens
+  const namesNothing = words.every((token) => token.isOrdinary || token.number !== null)
+  if (namesNothing && !PLACE_NOUNS.has(words.at(-1)!.key)) return null
+  const name = spellPlace(words.map((token) => token.text))
+  return numbered ? `${name} ${numbered}` : name
 }
+
+/** Everyday words that make a name of the everyday words before them: "New Green Hills". */
+const PLACE_NOUNS = keysOf(
+  'hill hills town township city park garden gardens green greens heights county lake valley villa road',
+)
 
 /** Each word as names of Indian places spell it, in Title Case. */
 export function spellPlace(words: readonly string[]): string {
@@ -26,6 +38,8 @@ export function spellPlace(words: readonly string[]): string {
 }
 
 function spellWord(word: string): string {
+  const usual = usualSpelling(word)
+  if (usual) return usual
   placeWords ??= commonWords()
   const known = placeWords.get(keyOf(word))
   if (known) return known

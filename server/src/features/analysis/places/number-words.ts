@@ -123,8 +123,13 @@ export const ENGLISH_NUMBERS: ReadonlyMap<string, number> = new Map([
 export const HINDI_HUNDRED = keyOf('sau')
 export const ENGLISH_HUNDRED = keyOf('hundred')
 
-export function isNumberWord(key: string): boolean {
-  return (
-    HINDI_NUMBERS.has(key) || ENGLISH_NUMBERS.has(key) || key === HINDI_HUNDRED || key === ENGLISH_HUNDRED
-  )
+/** What one number word counts, by its folding key: "do", "sixty", "सौ"; or null. */
+export function numberOfWord(key: string): number | null {
+  if (key === HINDI_HUNDRED || key === ENGLISH_HUNDRED) return 100
+  return HINDI_NUMBERS.get(key) ?? ENGLISH_NUMBERS.get(key) ?? null
+}
+
+/** Digits of either script: "62", "६२". */
+export function digitsOf(text: string): number {
+  return Number(text.replace(/[०-९]/g, (digit) => String(digit.charCodeAt(0) - 0x0966)))
 }

@@ -1,4 +1,4 @@
-import { keyOf } from './place-key.ts'
+import { keysOf } from './place-key.ts'
 
 /**
  * Everyday words of sales talk, in one spelling for both scripts (they meet in their folding key). None of them
@@ -59,6 +59,7 @@ dubara fir kuch baki baaki poori saara sara sari saari sare saare khud akela ake
 aakhri akhri antim pichla pichle agla agle agli naap map chaudai lambai badh ghat ghatao badhao kami
 dhyan yaad yad bhool bhul galat galti sach jhooth jhuth vada waada pakka wahi vahi yahi yehi isi usi jis kis tis
 ira dira ara mara mare marna hara hari lal peela nila kala kale safed rang bhura
+barsat barish garmi sardi seedhi seedhiyan chakkar jhagda jhagde bharta bhar baar bara mukhi hariyali dikkat dikkate
 kutta kutte billi gay bhains bacha bachat bacha jami jama gira diwar seedha sidha sidhe ulta dahine baye bayen daye
 mein mai mujh tujhe tujh tu tera teri tere haq hak sarkar sarkari niji karmchari adhikari vakil dactar driver chalak
 `
@@ -118,6 +119,7 @@ bilkul whatsapp video location share link number block report busy switch minute
 portal acres magicbricks housing nobroker facebook google instagram advertisement ad ads newspaper reference referral
 harsh loud broken breaking clearly disturb disturbing spam fraud complaint legal court police cyber
 cheap cheaper costly affordable budget stretch increase decrease reduce negotiable slightly little bit
+base round render simply agenda arrival hardware normal row
 mood plan drop accha matter urgent shifting transfer posting company employer salaried businessman self employed
 lead agent caller sales manager executive team member sorry actually basically honestly frankly obviously definitely surely
 kindly regarding related concerning including excluding except besides
@@ -125,8 +127,8 @@ kindly regarding related concerning including excluding except besides
 
 /** True when a word with this folding key is everyday talk. */
 export function isOrdinary(key: string): boolean {
-  ordinary ??= new Set(`${HINDI} ${ENGLISH}`.trim().split(/\s+/).map(keyOf))
+  ordinary ??= keysOf(`${HINDI} ${ENGLISH}`)
   return ordinary.has(key)
 }
 
-let ordinary: Set<string> | undefined
+let ordinary: ReadonlySet<string> | undefined

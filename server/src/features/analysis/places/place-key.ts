@@ -9,6 +9,11 @@ export function keyOf(word: string): string {
   return foldRoman(romanWord(word))
 }
 
+/** The keys of words parted by spaces. */
+export function keysOf(words: string): ReadonlySet<string> {
+  return new Set(words.trim().split(/\s+/).map(keyOf))
+}
+
 /** Lower-case Roman letters and digits of one word; English words written in Devanagari come back as English. */
 export function romanWord(word: string): string {
   if (/^[a-z0-9]+$/.test(word)) return word
@@ -26,6 +31,8 @@ export function skeletonOf(key: string): string {
 
 /** Each pass is one regular expression, because a gazetteer of thousands of names is folded at start-up. */
 function foldRoman(roman: string): string {
+  // Abbreviations (bhk, bkc, hsr) have nothing that could vary.
+  if (!/[aeiouy]/.test(roman)) return roman
   return roman
     .replace(LONG_VOWELS, (vowel) => FOLDED.get(vowel)!)
     .replace(CONSONANTS, foldConsonants)

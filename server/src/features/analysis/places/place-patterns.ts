@@ -1,7 +1,8 @@
 import { hasLocativeCue } from './locative-cues.ts'
-import { keyOf } from './place-key.ts'
+import { keyOf, keysOf } from './place-key.ts'
 import { spokenNumberAt } from './spoken-number.ts'
 import type { Token } from './tokens.ts'
+import { isUnit } from './units.ts'
 
 /** Words that name a place by their form, whether or not the gazetteer knows it. */
 export interface PatternMatch {
@@ -25,20 +26,13 @@ export function matchPattern(
   )
 }
 
-const keysOf = (words: string) => new Set(words.trim().split(/\s+/).map(keyOf))
-
 const SECTOR = keysOf('sector sectors sec sektar sector')
 const PHASE = keysOf('phase faz fej fase')
 const BLOCK = keysOf('block blok')
-// prettier-ignore
-const UNITS = keysOf(`bhk bhks bh rk bed bedroom bedrooms room rooms kamra kamre kamron bathroom lakh lakhs lac lacs
-  crore crores cr hazar hazaar thousand sau hundred k gaj sqft square sq yard yards marla kanal bigha katha kattha acre
-  percent floor manzil mala minute minutes ghante mahine month months saal year years din baje feet foot km kilometer
-  kilometre log sector phase rupaye rupees bathrooms baar बीएचके बीएच वीएचके ki`)
 
 const SUFFIXES =
   keysOf(`road nagar nagari vihar puram pur pura puri ganj colony extension extn enclave chowk bagh marg gidc
-  midc layout kunj khand sarai wadi vadi gaon gram garh circle highway bazaar naka pally palli salai peta pete halli estate`)
+  midc layout kunj khand wadi vadi circle highway bazaar naka pally palli salai peta pete halli estate`)
 
 /** Everyday words that do name roads: "Station Road" is a place, "bada road" is a road. */
 const ROAD_HEADS =
@@ -95,13 +89,6 @@ function furtherSector(tokens: readonly Token[], at: number): PatternMatch | nul
   return { tokenCount: number.tokenCount, name: `Sector ${number.value}` }
 }
 
-/** True when the word after a number makes it an amount, a size or a time ("do bhk", "60 lakh"). */
-function isUnit(tokens: readonly Token[], at: number): boolean {
-  const token = tokens[at]
-  if (!token) return false
-  return UNITS.has(token.key) || (token.letters === 'b' && tokens[at + 1]?.letters?.startsWith('h') === true)
-}
-
 function nounAt(token: Token | undefined): 'Sector' | 'Phase' | null {
   if (!token) return null
   if (SECTOR.has(token.key)) return 'Sector'
@@ -146,7 +133,7 @@ function suffixed(
 }
 
 function isNameLike(word: Token, isRoad: boolean): boolean {
-  if (word.isNumber || SUFFIXES.has(word.key)) return false
+  if (word.number !== null || SUFFIXES.has(word.key)) return false
   if (isRoad && ROAD_HEADS.has(word.key)) return true
   return word.key.length >= 3 && !word.isOrdinary
 }

@@ -27,66 +27,82 @@ export interface PlaceMention {
 /** The places that a text names, in its order and without overlaps; the longest name wins. */
 export function findPlaces(text: string): PlaceMention[] {
   const tokens = tokensOf(text)
-  const found: Found[] = []
-  for (let at = 0; at < tokens.length;) {
-    const next = findAt(tokens, at)
-    if (next) found.push(next)
-    at = next ? next.to : at + 1
-  }
-  const cities = new Set(found.filter(isPlainCity).map((match) => match.name))
-  return found.map((match, at) => ({
-    name: match.name,
-    start: tokens[match.from]!.start,
-    end: tokens[match.to - 1]!.end,
-    kind: match.kind,
-    city: cityOf(match, cities),
-    certainty: certaintyOf(match, hasLocativeCue(tokens, match.from, match.to) || standsInList(found, at)),
-  }))
+  const found = namedIn(tokens)
+  const cities = new Set(found.flatMap((match) => (isPlainCity(match) ? [match.places[0]!.name] : [])))
+  return found.map((match, at) => {
+    const place = likeliest(match.places, cities)
+    const hasCue = hasLocativeCue(tokens, match.from, match.to) || standsInList(found, at)
+    const kind = place?.kind ?? (match.evidence === 'numbered' ? 'sector' : 'pattern')
+    return {
+      name: [place?.name, match.addition].filter(Boolean).join(' '),
+      start: tokens[match.from]!.start,
+      end: tokens[match.to - 1]!.end,
+      kind,
+      city: place && onlyCity(place, cities),
+      certainty: certaintyOf(match, kind, hasCue),
+    }
+  })
 }
 
-/** Tokens `from` to `to` (exclusive) and what they name. */
+/** Tokens `from` to `to` (exclusive), and what they name. */
 interface Found {
   readonly from: number
   readonly to: number
-  readonly name: string
-  readonly kind: PlaceMention['kind']
-  readonly place: Place | null
+  /** Places of the gazetteer that are written so, the likeliest first. */
+  readonly places: readonly Place[]
+  /** The name where the gazetteer has none, or what stands after it: "Hinjewadi" and "Phase 2". */
+  readonly addition: string | null
   readonly evidence: 'exact' | 'ambiguous' | 'loose' | 'numbered' | 'form'
 }
 
-function findAt(tokens: readonly Token[], at: number): Found | null {
-  const known = matchGazetteer(gazetteer(), tokens, at)
-  const pattern = matchPattern(tokens, at, (word) => matchGazetteer(gazetteer(), tokens, word) !== null)
+function namedIn(tokens: readonly Token[]): Found[] {
+  const found: Found[] = []
+  for (let at = 0; at < tokens.length;) {
+    const next = foundAt(tokens, at)
+    if (next) found.push(next)
+    at = next ? next.to : at + 1
+  }
+  return found
+}
+
+function foundAt(tokens: readonly Token[], at: number): Found | null {
+  const book = gazetteer()
+  const known = matchGazetteer(book, tokens, at)
+  const isKnown = (word: number) => matchGazetteer(book, tokens, word)?.isLoose === false
+  const pattern = matchPattern(tokens, at, isKnown)
   if (pattern && (!known || pattern.tokenCount > known.tokenCount)) {
     const to = at + pattern.tokenCount
     const words = tokens.slice(at, to).map((token) => token.text)
     return pattern.name === null
-      ? { from: at, to, name: spellPlace(words), kind: 'pattern', place: null, evidence: 'form' }
-      : { from: at, to, name: pattern.name, kind: 'sector', place: null, evidence: 'numbered' }
+      ? { from: at, to, places: [], addition: spellPlace(words), evidence: 'form' }
+      : { from: at, to, places: [], addition: pattern.name, evidence: 'numbered' }
   }
   if (!known) return null
 
-  const place = known.places[0]!
+  const { places } = known
   const to = at + known.tokenCount
-  const isAmbiguous = place.isAmbiguous || (known.tokenCount === 1 && tokens[at]!.isOrdinary)
-  const evidence = isAmbiguous ? 'ambiguous' : known.isLoose ? 'loose' : 'exact'
-  const phase = place.kind === 'locality' ? matchPattern(tokens, to, () => false) : null
+  const phase = places[0]!.kind === 'locality' ? matchPattern(tokens, to, isKnown) : null
   // "Hinjewadi phase two" is one name; "Mohali phase 7" and "Noida sector 62" are two.
-  if (phase?.name?.startsWith('Phase') !== true) {
-    return { from: at, to, name: place.name, kind: place.kind, place, evidence }
+  if (phase?.name?.startsWith('Phase')) {
+    return { from: at, to: to + phase.tokenCount, places, addition: phase.name, evidence: 'exact' }
   }
-  const name = `${place.name} ${phase.name}`
-  return { from: at, to: to + phase.tokenCount, name, kind: place.kind, place, evidence: 'exact' }
+  const isAmbiguous = places[0]!.isAmbiguous || (known.tokenCount === 1 && tokens[at]!.isOrdinary)
+  const evidence = isAmbiguous ? 'ambiguous' : known.isLoose ? 'loose' : 'exact'
+  return { from: at, to, places, addition: null, evidence }
 }
 
-function isPlainCity(match: Found): boolean {
-  return match.kind === 'city' && match.evidence !== 'ambiguous'
+function isPlainCity({ places, evidence }: Found): boolean {
+  return places[0]?.kind === 'city' && evidence !== 'ambiguous'
 }
 
-function cityOf({ place }: Found, mentioned: ReadonlySet<string>): string | null {
-  const all = [...(place?.cities ?? [])]
-  const likely = all.length > 1 ? all.filter((city) => mentioned.has(city)) : all
-  return likely.length === 1 ? likely[0]! : null
+/** Of places that are written alike, the one in a city that the same text names. */
+function likeliest(places: readonly Place[], mentioned: ReadonlySet<string>): Place | null {
+  return places.find((place) => !place.cities.isDisjointFrom(mentioned)) ?? places[0] ?? null
+}
+
+function onlyCity({ cities }: Place, mentioned: ReadonlySet<string>): string | null {
+  const likely = cities.size > 1 ? cities.intersection(mentioned) : cities
+  return likely.size === 1 ? [...likely][0]! : null
 }
 
 /** "mansa devi ya kankhal haridwar": at most a word like "or" lies between this place and one beyond doubt. */
@@ -100,7 +116,7 @@ function standsInList(found: readonly Found[], at: number): boolean {
   )
 }
 
-function certaintyOf({ evidence, kind }: Found, hasCue: boolean): number {
+function certaintyOf({ evidence }: Found, kind: PlaceMention['kind'], hasCue: boolean): number {
   switch (evidence) {
     case 'exact':
       return kind === 'city' ? 0.97 : 0.93
@@ -109,7 +125,7 @@ function certaintyOf({ evidence, kind }: Found, hasCue: boolean): number {
     case 'form':
       return hasCue ? 0.8 : 0.7
     case 'loose':
-      return hasCue ? 0.8 : 0.65
+      return hasCue ? 0.8 : 0.55
     case 'ambiguous':
       return hasCue ? 0.75 : 0.25
   }

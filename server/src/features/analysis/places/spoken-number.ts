@@ -1,4 +1,4 @@
-import { ENGLISH_HUNDRED, ENGLISH_NUMBERS, HINDI_HUNDRED, HINDI_NUMBERS } from './number-words.ts'
+import { digitsOf, ENGLISH_HUNDRED, ENGLISH_NUMBERS, HINDI_HUNDRED, HINDI_NUMBERS } from './number-words.ts'
 import type { Token } from './tokens.ts'
 
 /** A whole number and how many tokens it took. */
@@ -23,10 +23,6 @@ export function spokenNumberAt(tokens: readonly Token[], at: number): SpokenNumb
 }
 
 const LARGEST = 200
-
-function digitsOf(text: string): number {
-  return Number(text.replace(/[०-९]/g, (digit) => String(digit.charCodeAt(0) - 0x0966)))
-}
 
 function spelledDigits(tokens: readonly Token[], at: number): SpokenNumber | null {
   const digits = [0, 1, 2].map((n) => ENGLISH_NUMBERS.get(tokens[at + n]?.key ?? ''))

@@ -1,5 +1,5 @@
 import { spelledLetters } from './letter-names.ts'
-import { isNumberWord } from './number-words.ts'
+import { digitsOf, numberOfWord } from './number-words.ts'
 import { isOrdinary } from './ordinary-words.ts'
 import { keyOf } from './place-key.ts'
 
@@ -14,8 +14,8 @@ export interface Token {
   readonly group: number
   /** A word of common talk, unlikely to name a place by itself. */
   readonly isOrdinary: boolean
-  /** Digits, or a word that counts: "do", "sixty", "सौ". */
-  readonly isNumber: boolean
+  /** What digits or one number word count: "62", "do", "sixty", "सौ"; null for any other word. */
+  readonly number: number | null
 }
 
 /** Cuts a text into words and numbers. "62A" and "sec62" become two tokens each. */
@@ -35,7 +35,7 @@ export function tokensOf(text: string): Token[] {
       letters: spelledLetters(match[0]),
       group,
       isOrdinary: isOrdinary(key),
-      isNumber: isNumberWord(key) || /^\p{N}/u.test(match[0]),
+      number: /^\p{N}/u.test(match[0]) ? digitsOf(match[0]) : numberOfWord(key),
     })
   }
   return tokens

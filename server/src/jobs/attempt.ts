@@ -124,8 +124,12 @@ export function beginAttempt(
     else log.warn(seen, 'job attempt failed')
   }
 
-  /** Commits the result together with the job's end. False when the lease is no longer ours. */
+  /**
+   * Commits the result together with the job's end. False when the lease is no longer ours. A key that was taken after the
+   * result had been computed is a lost race as well.
+   */
   async function keep(result: Result): Promise<boolean> {
+    let refusal: unknown = null
     for (let tries = 0; tries < MOST_COMMITS; tries++) {
       const before = await ledger.find(id)
       if (!before || !isHeld(before, leaseToken, clock.nowMs())) return false
@@ -135,19 +139,14 @@ export function beginAttempt(
       if (now?.askedAgain !== before.askedAgain) continue
       const ended = finish(now, leaseToken, clock.nowMs())
       if (!ended) return false
-      if (await committed([...writes, ledger.replaceWrite(ended)])) return true
+      try {
+        if (await storage.commit([...writes, ledger.replaceWrite(ended)])) return true
+      } catch (error) {
+        if (!(error instanceof AppError) || error.code !== 'duplicate-key') throw error
+        refusal = error
+      }
     }
-    throw new AppError('overloaded', 'The result kept losing races.', { retryable: true })
-  }
-
-  /** A key that was taken after the result had been computed is a lost race as well. */
-  async function committed(writes: readonly Write[]): Promise<boolean> {
-    try {
-      return await storage.commit(writes)
-    } catch (error) {
-      if (error instanceof AppError && error.code === 'duplicate-key') return false
-      throw error
-    }
+    throw new AppError('overloaded', 'The result kept losing races.', { cause: refusal, retryable: true })
   }
 
   function reportProgress(next: JobProgress): void {

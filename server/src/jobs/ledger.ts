@@ -155,9 +155,18 @@ export function makeLedger({ storage, clock }: LedgerDeps) {
     return count
   }
 
+  /** Removes some of the jobs that were done before; dead ones stay until a person has seen to them. */
+  async function forgetDone(beforeMs: number): Promise<void> {
+    const { items } = await jobs.find({
+      where: { state: 'done', finishedAt: { below: toInstant(beforeMs) } },
+      orderBy: 'finishedAt',
+      limit: PAGE,
+    })
+    if (items.length > 0) await storage.commit(items.map(({ id, revision }) => jobs.remove(id, revision)))
+  }
+
   /**
-   * Applies `transition` to the job as it is now, and again when that lost a race, together with the writes it is asked
-   * to carry. Resolves to null, with nothing changed, when the transition answers null or the job is gone.
+   * Applies `transition` to the job as it is now, and again when that lost a race. Resolves to null, with nothing changed, when the transition answers null or the job is gone.
    */
   async function tryChange(id: string, transition: (job: Job) => Job | null): Promise<Job | null> {
     for (let tries = 0; tries < MOST_TRIES; tries++) {
@@ -189,6 +198,7 @@ export function makeLedger({ storage, clock }: LedgerDeps) {
     cancel: cancelActive,
     claimDue,
     takeBackAllBut,
+    forgetDone,
     tryChange,
     /** The write that stores a job after a transition. */
     replaceWrite: (job: Job): Write => jobs.replace(job),

@@ -385,3 +385,24 @@ test('progress is stored, the latest report wins', async () => {
 
   assert.deepEqual((await jobNow(job)).progress, { fraction: 0.3, code: 'transcribing' })
 })
+
+test('what is done is forgotten after thirty days, what is dead is not', async () => {
+  const { time, runnerOf, add, ledger } = setUp()
+  const [done, dead] = [await add('done'), await add('dead')]
+  const runner = runnerOf(async ({ job }) => {
+    if (job.key === 'dead') throw new AppError('recording-unreadable', 'This is not a WAV file.')
+    return async () => []
+  })
+  await runner.start()
+  await settle()
+  const dayMs = 24 * 60 * 60_000
+
+  time.skip(29 * dayMs)
+  await time.advance(61_000)
+  assert.equal((await ledger.find(done.id))?.state, 'done')
+
+  time.skip(dayMs)
+  await time.advance(61_000)
+  assert.equal(await ledger.find(done.id), null)
+  assert.equal((await ledger.find(dead.id))?.state, 'dead')
+})

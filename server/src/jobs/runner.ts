@@ -32,7 +32,11 @@ export interface RunnerDeps {
   readonly leaseMs?: number
   /** How often to look for jobs that nobody told us of: those of other processes, and those that wait for their time. */
   readonly pollMs?: number
+  /** How long the ledger remembers what is done. */
+  readonly keepDoneMs?: number
 }
+
+const FORGET_EVERY_MS = 60_000
 
 export type Runner = ReturnType<typeof makeRunner>
 
@@ -49,11 +53,13 @@ export function makeRunner({
   random = Math.random,
   leaseMs = 30_000,
   pollMs = 1_000,
+  keepDoneMs = 30 * 24 * 60 * 60_000,
 }: RunnerDeps) {
   const running = new Map<string, Set<Attempt>>(Object.keys(handlers).map((type) => [type, new Set()]))
   let state: 'new' | 'open' | 'stopping' = 'new'
   let looking: Promise<void> | null = null
   let lookAgain = false
+  let forgetAtMs = 0
   let stopPolling = () => {
     // not polling yet
   }
@@ -83,11 +89,19 @@ export function makeRunner({
       lookAgain = false
       try {
         await Promise.all(Object.entries(handlers).map(([type, handler]) => fill(type, handler)))
+        await forgetSometimes()
       } catch (error) {
         log.error({ err: error }, 'jobs could not be claimed')
       }
     }
     stopPolling = timers.start(pollMs, notify)
+  }
+
+  async function forgetSometimes(): Promise<void> {
+    const nowMs = clock.nowMs()
+    if (nowMs < forgetAtMs) return
+    forgetAtMs = nowMs + FORGET_EVERY_MS
+    await ledger.forgetDone(nowMs - keepDoneMs)
   }
 
   async function fill(type: string, handler: JobHandler): Promise<void> {

@@ -1,13 +1,11 @@
 import { AppError } from '../lib/app-error.ts'
 import type { Write } from './collection.ts'
+import { bodyOf, idOf, revisionOf } from './kept-document.ts'
 import { tokensOf } from './search-tokens.ts'
 import type { Document, Shape } from './shape.ts'
 import { violatedConstraint } from './sqlite-errors.ts'
 import { keyOfConstraint, quoted, tokensTable } from './sqlite-schema.ts'
 import type { Statements } from './sqlite-statements.ts'
-
-/** MongoDB keeps no document above 16 MiB, so neither do we. */
-const LARGEST_DOCUMENT = 15_000_000
 
 /** Carries out single writes of one collection, inside a transaction of the caller. */
 export function makeWriter(statements: Statements, shape: Shape) {
@@ -80,28 +78,4 @@ export function makeWriter(statements: Statements, shape: Shape) {
   }
 
   return { apply }
-}
-
-function idOf(shape: Shape, document: Document): string {
-  const id = (document as unknown as Record<string, unknown>)[shape.idField]
-  if (typeof id !== 'string')
-    throw new TypeError(`${shape.name}: a document's ${shape.idField} must be text.`)
-  return id
-}
-
-function revisionOf(document: Partial<Document>): number {
-  return document.revision ?? 0 // documents of older systems have none
-}
-
-/** JSON whose text every engine can keep and compare: with no half surrogate pair in it. */
-function bodyOf(shape: Shape, document: Document): string {
-  const body = JSON.stringify(document)
-  if (body.length > LARGEST_DOCUMENT)
-    throw new RangeError(`A document of ${shape.name} is larger than ${LARGEST_DOCUMENT} characters.`)
-  // JSON writes half pairs as escapes and whole ones as they are
-  return /\\ud[89a-f]/.test(body) ? JSON.stringify(document, wellFormed) : body
-}
-
-function wellFormed(_key: string, value: unknown): unknown {
-  return typeof value === 'string' ? value.toWellFormed() : value
 }

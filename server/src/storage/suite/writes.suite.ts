@@ -41,6 +41,12 @@ export function describeWrites(name: string, open: OpenTwo): void {
     assert.deepEqual(await people.get(small.id), small)
   })
 
+  test(`${name}: a declared field that holds more than one value is a bug`, async () => {
+    const { storage, people } = await openPeople(open)
+    const odd = { ...aPerson(), role: ['agent', 'admin'] } as unknown as Person
+    await assert.rejects(storage.commit([people.insert(odd)]), TypeError)
+  })
+
   test(`${name}: ids are told apart to the last character`, async () => {
     const { storage, people } = await openPeople(open)
     const ids = ['x', 'X', 'x ', 'x\u0000', 'x\u0000y', 'é', 'e\u0301', '🏡', '%', '']

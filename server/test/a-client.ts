@@ -47,7 +47,7 @@ export async function aClient(baseUrl: string, username = `asha-${randomInt(1_00
     for (;;) {
       const recording = await ask(callId)
       if (states.includes(recording.state)) return recording
-      await wait(20) // the API's only way to wait is to ask again
+      await wait(50) // the API's only way to wait is to ask again
     }
   }
 

@@ -37,9 +37,11 @@ function repeated(channel: Int16Array, times: number): Int16Array {
 }
 
 let server: ServerProcess
+let client: Awaited<ReturnType<typeof aClient>>
 
 before(async () => {
   server = await startServer()
+  client = await aClient(server.baseUrl)
 })
 
 after(async () => {
@@ -49,8 +51,6 @@ after(async () => {
 
 for (const { name, file } of CONVERSATIONS) {
   test(`the conversation ${name} goes in as sound and comes out as its requirement`, async () => {
-    const client = await aClient(server.baseUrl)
-
     const { callId } = await client.send(file)
     const recording = await client.until(callId, 'done', 'failed')
 
@@ -65,7 +65,6 @@ for (const { name, file } of CONVERSATIONS) {
 }
 
 test('a mono recording is written down without speakers, and says so', async () => {
-  const client = await aClient(server.baseUrl)
   const mono = rewritten(CONVERSATIONS[0]!.file, ([agent, lead]) => [
     agent!.map((sample, n) => sample + lead![n]!),
   ])
@@ -81,7 +80,6 @@ test('a mono recording is written down without speakers, and says so', async () 
 })
 
 test('silence becomes an empty transcript and an empty requirement', async () => {
-  const client = await aClient(server.baseUrl)
   const silence = rewritten(CONVERSATIONS[0]!.file, (channels) => channels.map((channel) => channel.fill(0)))
 
   const { callId } = await client.send(silence)
@@ -93,19 +91,19 @@ test('silence becomes an empty transcript and an empty requirement', async () =>
 
 test('a server that is killed in the middle of a transcription finishes it after the next start', async () => {
   const { file } = CONVERSATIONS[0]!
-  const long = rewritten(file, (channels) => channels.map((channel) => repeated(channel, 20)))
+  const long = rewritten(file, (channels) => channels.map((channel) => repeated(channel, 8)))
   const killed = await startServer()
-  const client = await aClient(killed.baseUrl)
-  const { callId } = await client.send(long)
-  await client.until(callId, 'transcribing')
+  const someone = await aClient(killed.baseUrl)
+  const { callId } = await someone.send(long)
+  await someone.until(callId, 'transcribing')
 
   killed.child.kill('SIGKILL')
   await killed.ended
   const next = await startServer({ dataDir: killed.dataDir, env: { PORT: new URL(killed.baseUrl).port } })
-  const recording = await client.until(callId, 'done', 'failed')
+  const recording = await someone.until(callId, 'done', 'failed')
 
   assert.equal(recording.failure, null)
-  assert.deepEqual((await client.finding(callId)).requirement, requirementOf(file))
+  assert.deepEqual((await someone.finding(callId)).requirement, requirementOf(file))
   next.child.kill('SIGTERM')
   assert.equal(await next.ended, 0)
 })

@@ -24,7 +24,8 @@ export interface ClientDeps {
 export interface Client {
   /** False while the client has sent no audio: nothing is lost when it is sent away. */
   isStreaming(): boolean
-  sendAway(code: number, reason: string): void
+  /** Closes the connection because the server is going away. */
+  sendAway(): void
   /** Ends the connection without waiting for the client to agree. */
   terminate(): void
 }
@@ -137,8 +138,8 @@ export function serveClient(socket: WebSocket, deps: ClientDeps): Client {
 
   return {
     isStreaming: () => connection.phase !== 'configuring',
-    sendAway(code, reason) {
-      end({ code, reason })
+    sendAway() {
+      end({ code: 1001, reason: 'the server is going away' })
     },
     terminate() {
       socket.terminate()

@@ -1,12 +1,9 @@
-import { createServer, type IncomingMessage } from 'node:http'
+import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { Duplex } from 'node:stream'
 
 import type { Logger } from 'pino'
-import { WebSocketServer } from 'ws'
 
-import { serveClient, type Client } from './client.ts'
-import { ExplainingWebSocket } from './closing.ts'
+import { makeFront } from './front.ts'
 import { answerHttp, type Health } from './http-answers.ts'
 import { loadLibvosk } from './libvosk.ts'
 import { makeMetrics } from './metrics.ts'
@@ -22,31 +19,29 @@ export interface SpeechServer {
   drain(deadlineMs: number): Promise<void>
 }
 
-const KEEP_ALIVE_MS = 30_000
-const STALL_MS = 60_000
-/** How long a client gets to answer when it is sent away. */
-const GOODBYE_MS = 1000
-
 export type ServerOptions = Omit<SpeechOptions, 'drainMs'> & {
   readonly libvoskFile: string
+  /** The program of a thread; only tests have another. */
   readonly workerFile?: URL
 }
 
 /** Loads the model, then listens. Throws ModelRefusal, or the error of the operating system for the port. */
 export async function openSpeechServer(options: ServerOptions, log: Logger): Promise<SpeechServer> {
   await using opening = new AsyncDisposableStack()
+  const { libvoskFile, workers, workerFile, maxStreams, maxMessageBytes, settings } = options
 
-  const libvosk = loadLibvosk(options.libvoskFile)
+  const libvosk = loadLibvosk(libvoskFile)
   libvosk.setLogLevel(-1)
   const loaded = loadModel(libvosk, options.modelDir, options.speakerModelDir)
   libvosk.setLogLevel(-2) // its warnings about a phrase list would print a client's words
   const facts = readModelFacts(options.modelDir)
-  const metrics = makeMetrics()
+  const { takesPhrases } = loaded
 
+  const metrics = makeMetrics()
   const pool = startPool({
-    start: { libvoskFile: options.libvoskFile, loaded },
-    workers: options.workers,
-    ...(options.workerFile && { workerFile: options.workerFile }),
+    start: { libvoskFile, loaded },
+    workers,
+    ...(workerFile && { workerFile }),
     onWorkerDeath(error) {
       metrics.workerDied()
       log.error({ err: error }, 'a recognising thread died; another takes its place')
@@ -56,9 +51,25 @@ export async function openSpeechServer(options: ServerOptions, log: Logger): Pro
     if (await pool.stop()) freeModel(libvosk, loaded)
   })
 
-  const clients = new Set<Client>()
-  let isDraining = false
-  let onEmpty: () => void = () => undefined
+  const modelNames = [facts.name]
+  const front = makeFront({
+    pool,
+    metrics,
+    settings,
+    modelNames,
+    takesPhrases,
+    log,
+    maxStreams,
+    maxMessageBytes,
+  })
+  const health = (): Health => ({
+    status: front.isDraining() ? 'draining' : 'ok',
+    model: facts.name,
+    language: facts.language,
+    takesPhrases,
+    workers,
+    streams: front.streams(),
+  })
 
   const http = createServer((request, response) => {
     answerHttp(request, response, { health, metrics }).catch((error: unknown) => {
@@ -66,85 +77,37 @@ export async function openSpeechServer(options: ServerOptions, log: Logger): Pro
       response.destroy()
     })
   })
-  const webSockets = new WebSocketServer({
-    noServer: true,
-    WebSocket: ExplainingWebSocket,
-    maxPayload: options.maxMessageBytes,
-    perMessageDeflate: false,
-    clientTracking: false,
+  http.on('upgrade', (request, _socket, head) => {
+    front.admit(request, request.socket, head)
   })
-
-  http.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
-    if (isDraining || clients.size >= options.maxStreams) {
-      socket.on('error', () => undefined) // the client may be gone already
-      socket.end('HTTP/1.1 503 Service Unavailable\r\nConnection: close\r\nContent-Length: 0\r\n\r\n')
-      return
-    }
-    const tcp = request.socket
-    webSockets.handleUpgrade(request, socket, head, (webSocket) => {
-      const client = serveClient(webSocket, {
-        tcp,
-        pool,
-        metrics,
-        settings: options.settings,
-        modelNames: [facts.name],
-        takesPhrases: loaded.takesPhrases,
-        log,
-      })
-      clients.add(client)
-      webSocket.on('close', () => {
-        clients.delete(client)
-        if (clients.size === 0) onEmpty()
-      })
-
-      tcp.setKeepAlive(true, KEEP_ALIVE_MS) // notices clients that vanished without a word
-      tcp.setTimeout(STALL_MS, () => {
-        if (webSocket.bufferedAmount > 0) webSocket.terminate() // it does not read its replies
-      })
-    })
-  })
-
-  function health(): Health {
-    return {
-      status: isDraining ? 'draining' : 'ok',
-      model: facts.name,
-      language: facts.language,
-      takesPhrases: loaded.takesPhrases,
-      workers: options.workers,
-      streams: [...clients].filter((client) => client.isStreaming()).length,
-    }
-  }
-
-  await new Promise<void>((resolve, reject) => {
-    http.once('error', reject).listen(options.port, options.interface, resolve)
+  await listen(http, options)
+  http.on('error', (error) => {
+    log.error({ err: error }, 'the listening socket reported an error')
   })
   opening.defer(async () => {
     http.closeAllConnections()
     await new Promise((resolve) => http.close(resolve))
   })
 
-  async function drain(deadlineMs: number): Promise<void> {
-    isDraining = true
-    for (const client of clients) if (!client.isStreaming()) client.sendAway(1001, 'the server is going away')
-    await untilEmpty(deadlineMs)
-    for (const client of clients) client.sendAway(1001, 'the server is going away')
-    await untilEmpty(GOODBYE_MS)
-    for (const client of clients) client.terminate()
-    await opened.disposeAsync()
-  }
-
-  /** Resolves when no client is left, at the latest after `deadlineMs`. */
-  async function untilEmpty(deadlineMs: number): Promise<void> {
-    if (clients.size === 0) return
-    await new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, deadlineMs)
-      onEmpty = () => {
-        clearTimeout(timer)
-        resolve()
-      }
-    })
-  }
-
   const opened = opening.move()
-  return { port: (http.address() as AddressInfo).port, model: facts.name, drain }
+  return {
+    port: (http.address() as AddressInfo).port,
+    model: facts.name,
+    async drain(deadlineMs) {
+      await front.drain(deadlineMs)
+      await opened.disposeAsync()
+    },
+  }
+}
+
+function listen(
+  http: Server,
+  { port, interface: host }: Pick<SpeechOptions, 'port' | 'interface'>,
+): Promise<void> {
+  return new Promise((resolve, reject) => {
+    http.once('error', reject).listen(port, host, () => {
+      http.off('error', reject)
+      resolve()
+    })
+  })
 }

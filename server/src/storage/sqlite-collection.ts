@@ -58,14 +58,9 @@ export function makeSqliteCollection<T extends Document, S extends Shape>({
     const items = found.slice(0, limit)
     const last = items.at(-1)
     if (found.length <= limit || !last) return { items, next: null }
-    const { [shape.idField]: id, [orderBy ?? shape.idField]: value } = last as unknown as Record<
-      string,
-      Scalar
-    >
-    return {
-      items,
-      next: toCursor(orderBy, { value: orderBy === null ? null : (value ?? null), id: id as string }),
-    }
+    const fields = last as unknown as Record<string, Scalar | undefined>
+    const value = orderBy === null ? null : (fields[orderBy] ?? null)
+    return { items, next: toCursor(orderBy, { value, id: fields[shape.idField] as string }) }
   }
 
   return {

@@ -1,7 +1,7 @@
 import type { Position } from './cursor.ts'
 import type { Plan, Range } from './query.ts'
 import type { Scalar, Shape } from './shape.ts'
-import { expressionOf, quoted, tokensTable } from './sqlite-schema.ts'
+import { expressionOf, isFieldName, quoted, tokensTable } from './sqlite-schema.ts'
 
 /** A statement with its values, which never stand in its text. */
 export interface Sql {
@@ -59,8 +59,10 @@ export function countingSql(shape: Shape, plan: Plan): Sql {
   return finish(`SELECT count(*) AS count FROM ${quoted(shape.name)}`, matching(shape, plan), '')
 }
 
-/** Rows of `value` (as JSON text), `count` and `sum`. */
+/** Rows of `value` (as JSON text), `count` and `sum`. Throws TypeError for a field name that cannot go into SQL. */
 export function tallySql(shape: Shape, plan: Plan, by: string, sum: string | null): Sql {
+  for (const field of [by, sum ?? by])
+    if (!isFieldName(field)) throw new TypeError(`${shape.name} cannot be tallied by "${field}".`)
   const summed =
     sum === null
       ? '0'

@@ -22,6 +22,9 @@ export const tokensTable = (shape: Shape): string => `${shape.name}:tokens`
 export const expressionOf = (shape: Shape, field: string): string =>
   field === shape.idField ? 'id' : `body ->> '$.${field}'`
 
+/** Names go into SQL as they are; only such may. */
+export const isFieldName = (field: string): boolean => /^[A-Za-z_][A-Za-z0-9_]*$/.test(field)
+
 const uniqueName = (shape: Shape, field: string): string => `${shape.name}:unique:${field}`
 const indexName = (shape: Shape, fields: readonly string[]): string =>
   `${shape.name}:index:${fields.join(',')}`
@@ -154,7 +157,6 @@ function keptSearch(db: DatabaseSync, shape: Shape): string | null {
   return (row?.declaration as string | undefined) ?? null
 }
 
-/** Names go into SQL as they are; nothing but these characters may. */
 function checkNames(shape: Shape): void {
   const fields = [
     shape.idField,
@@ -166,8 +168,7 @@ function checkNames(shape: Shape): void {
   if (!/^(?!sqlite_|system\.)[A-Za-z_][A-Za-z0-9_.-]{0,63}$/i.test(shape.name))
     throw new AppError('storage-unavailable', `"${shape.name}" cannot be the name of a collection.`)
   for (const field of fields)
-    if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(field))
-      throw new TypeError(`${shape.name}: "${field}" cannot be a declared field.`)
+    if (!isFieldName(field)) throw new TypeError(`${shape.name}: "${field}" cannot be a declared field.`)
 }
 
 function schemaNames(db: DatabaseSync, prefix: string): Set<string> {

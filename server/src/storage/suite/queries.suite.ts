@@ -195,7 +195,10 @@ export function describeQueries(name: string, open: OpenTwo): void {
 
   test(`${name}: a query that no index serves, or that asks for undefined, is a bug`, async () => {
     const { people } = await openPeople(open)
-    const loose = people as unknown as Record<'find' | 'count', (query: unknown) => Promise<unknown>>
+    const loose = people as unknown as Record<
+      'find' | 'count' | 'tally',
+      (query: unknown) => Promise<unknown>
+    >
     const bugs: unknown[] = [
       { where: { username: 'asha' }, limit: 1 },
       { where: { rank: 1 }, limit: 1 },
@@ -210,6 +213,8 @@ export function describeQueries(name: string, open: OpenTwo): void {
     for (const limit of [0, -1, 1.5, 1001])
       await assert.rejects(people.find({ where: {}, limit }), RangeError)
     await assert.rejects(loose.count({ where: { username: 'asha' } }), TypeError)
+    await assert.rejects(loose.tally({ where: {}, by: "x') FROM sqlite_schema --" }), TypeError)
+    await assert.rejects(loose.tally({ where: {}, by: 'role', sum: "x')" }), TypeError)
   })
 
   test(`${name}: a declaration that gains keys, indexes and search finds what was stored before`, async () => {

@@ -10,7 +10,12 @@ const RATE_HZ = 8000
 const LIMITS: Partial<EarLimits> = { firstRetryMs: 1, longestRetryMs: 5, silenceDeadlineMs: 100 }
 const NEVER = new AbortController().signal
 
-async function setUp(t: TestContext, faults: readonly Fault[] = [], limits: Partial<EarLimits> = {}) {
+async function setUp(
+  t: TestContext,
+  faults: readonly Fault[] = [],
+  limits: Partial<EarLimits> = {},
+  minSampleRateHz = RATE_HZ,
+) {
   const server = await startScriptedVoskServer(faults)
   t.after(server.close)
   const warnings: object[] = []
@@ -19,6 +24,7 @@ async function setUp(t: TestContext, faults: readonly Fault[] = [], limits: Part
     calibration: null,
     findUrl: () => Promise.resolve(server.url),
     log: { info: () => undefined, warn: (fields) => warnings.push(fields), error: () => undefined },
+    minSampleRateHz,
     limits: { ...LIMITS, ...limits },
   })
   return { server, ear, warnings }
@@ -190,10 +196,32 @@ test('audio that cannot be read is the reader’s failure, not the server’s', 
   equal(server.connections.length, 1)
 })
 
-test('audio of 48 kHz is brought down to what speech needs', async (t) => {
-  const { ear, server } = await setUp(t)
+for (const [sampleRateHz, minSampleRateHz, sentHz] of [
+  [48_000, 8000, 16_000],
+  [8000, 16_000, 16_000],
+  [11_025, 8000, 11_025],
+] as const) {
+  test(`audio of ${sampleRateHz} Hz goes to a server that needs ${minSampleRateHz} at ${sentHz}`, async (t) => {
+    const { ear, server } = await setUp(t, [], {}, minSampleRateHz)
+    async function* audio() {
+      yield new Int16Array(2 * sampleRateHz)
+    }
 
-  await ear.hear(audioOf([], 1000), { sampleRateHz: 48_000, signal: NEVER })
+    await ear.hear(audio(), { sampleRateHz, signal: NEVER })
 
-  equal(server.connections[0]?.sampleRateHz, 16_000)
+    deepEqual(server.connections, [{ sampleRateHz: sentHz, frames: 10 }])
+  })
+}
+
+test('a hearing that is called off while the server is away ends at once', async (t) => {
+  const faults = Array.from({ length: 10 }, () => ({ afterFrames: 0, kind: 'dies' }) as const)
+  const { ear } = await setUp(t, faults, { firstRetryMs: 60_000, longestRetryMs: 60_000 })
+  const calledOff = new AbortController()
+  setTimeout(() => {
+    calledOff.abort(new Error('no longer wanted'))
+  }, 50)
+
+  await rejects(ear.hear(audioOf([], 1000), { sampleRateHz: RATE_HZ, signal: calledOff.signal }), {
+    message: 'no longer wanted',
+  })
 })

@@ -82,7 +82,9 @@ export function makeVoskEar(options: VoskEarOptions): Ear {
           giveUpOrNot(error, progress.idleMs())
           log.warn({ language, failures, err: error }, 'speech connection lost, hearing again')
           audio.rewind()
-          await delay(backOffMs(failures, limits.firstRetryMs, limits.longestRetryMs), undefined, { signal })
+          const waitMs = backOffMs(failures, limits.firstRetryMs, limits.longestRetryMs)
+          await delay(waitMs, undefined, { signal }).catch(() => undefined)
+          signal.throwIfAborted()
         }
       }
       return progress.utterances

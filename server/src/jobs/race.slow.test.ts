@@ -9,14 +9,14 @@ import { after, test } from 'node:test'
 import { systemClock } from '../lib/clock.ts'
 import { openSqliteStorage } from '../storage/sqlite.ts'
 import { makeLedger } from './ledger.ts'
-import { effectsDeclaration } from './race-worker.ts'
+import { effectsDeclaration } from './race-worker.suite.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'leadbreak-race-'))
 after(() => {
   rmSync(folder, { recursive: true })
 })
 
-const JOBS = 4_000
+const JOBS = 10_000
 const PROCESSES = 4
 
 interface Told {
@@ -34,7 +34,7 @@ function openFile(name: string) {
 function startWorker(file: string, leaseMs: number) {
   const child = spawn(
     process.execPath,
-    [join(import.meta.dirname, 'race-worker.ts'), file, String(leaseMs)],
+    [join(import.meta.dirname, 'race-worker.suite.ts'), file, String(leaseMs)],
     {
       stdio: ['pipe', 'pipe', 'inherit'],
     },

@@ -1,5 +1,5 @@
 /**
- * A process with a runner, for the tests of several processes on one file: `node race-worker.ts FILE LEASE_MS`. Each job
+ * A process with a runner, for the tests of several processes on one file: `node race-worker.suite.ts FILE LEASE_MS`. Each job
  * counts its effect. A job of type `gated` waits for a line on the standard input first. What happens is written to the
  * standard output, a JSON line each. Stops when the standard input ends.
  */

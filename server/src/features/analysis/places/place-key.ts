@@ -16,13 +16,18 @@ export function keysOf(words: string): ReadonlySet<string> {
 
 /** Lower-case Roman letters and digits of one word; English words written in Devanagari come back as English. */
 export function romanWord(word: string): string {
-  if (/^[a-z0-9]+$/.test(word)) return word
+  if (/^[a-z0-9]+$/.test(word)) return SHORTENED.get(word) ?? word
   if (isDevanagari(word)) return englishOf(word) ?? romanise(word)
   return word
     .normalize('NFD')
     .replace(/[^\p{L}\p{N}]/gu, '')
     .toLowerCase()
 }
+
+/** As written on signs and in messages. */
+const SHORTENED: ReadonlyMap<string, string> = new Map(
+  Object.entries({ ext: 'extension', extn: 'extension', extention: 'extension', rd: 'road', ngr: 'nagar' }),
+)
 
 /** The consonants of a key, with "_" for a vowel that opens it: a coarse net for words heard a little wrong. */
 export function skeletonOf(key: string): string {

@@ -190,3 +190,14 @@ test('a place that no gazetteer knows is spelt as Indians spell it', () => {
 test('everyday words alone are no name', () => {
   for (const phrase of ['', 'ठीक है', 'accha', '62', 'yes']) assert.equal(namePlace(phrase), null, phrase)
 })
+
+test('a long call is searched in a blink', () => {
+  findPlaces('noida') // reads the gazetteer
+  const call = linesOf('ordinary-talk.txt').join(' ')
+  const before = performance.now()
+
+  findPlaces(call)
+
+  // About 10 ms on an idle machine; the bound is for a busy one.
+  assert.ok(performance.now() - before < 1_000)
+})

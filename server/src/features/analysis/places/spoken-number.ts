@@ -1,4 +1,4 @@
-import { digitsOf, ENGLISH_HUNDRED, ENGLISH_NUMBERS, HINDI_HUNDRED, HINDI_NUMBERS } from './number-words.ts'
+import { keyOf, keysOf } from './place-key.ts'
 import type { Token } from './tokens.ts'
 
 /** A whole number and how many tokens it took. */
@@ -12,47 +12,58 @@ export interface SpokenNumber {
  * "one fifty" (150), "one two seven" (127), "एक सौ पचास". Null when no number stands there.
  */
 export function spokenNumberAt(tokens: readonly Token[], at: number): SpokenNumber | null {
-  const first = tokens[at]
-  if (!first) return null
-  if (/^\p{N}+$/u.test(first.text)) {
-    const value = digitsOf(first.text)
-    return value >= 1 && value <= LARGEST ? { value, tokenCount: 1 } : null
-  }
-  const spoken = spelledDigits(tokens, at) ?? englishNumber(tokens, at) ?? hindiNumber(tokens, at)
+  const spoken =
+    digits(tokens, at) ?? digitByDigit(tokens, at) ?? hundred(tokens, at) ?? belowHundred(tokens, at)
   return spoken && spoken.value >= 1 && spoken.value <= LARGEST ? spoken : null
 }
 
 const LARGEST = 200
+const ONE = keyOf('one')
+const ENGLISH = keysOf(
+  'one two three four five six seven eight nine twenty thirty forty fifty sixty seventy eighty ninety',
+)
 
-function spelledDigits(tokens: readonly Token[], at: number): SpokenNumber | null {
-  const digits = [0, 1, 2].map((n) => ENGLISH_NUMBERS.get(tokens[at + n]?.key ?? ''))
-  if (!digits.every((digit) => digit !== undefined && digit < 10)) return null
-  return { value: Number(digits.join('')), tokenCount: 3 }
+function digits(tokens: readonly Token[], at: number): SpokenNumber | null {
+  const token = tokens[at]
+  return token && isWritten(token) && token.number !== null ? { value: token.number, tokenCount: 1 } : null
 }
 
-function englishNumber(tokens: readonly Token[], at: number): SpokenNumber | null {
-  const first = ENGLISH_NUMBERS.get(tokens[at]!.key)
-  if (first === undefined) return null
-  if (
-    first === 1 &&
-    (tokens[at + 1]?.key === ENGLISH_HUNDRED || ENGLISH_NUMBERS.get(tokens[at + 1]?.key ?? '')! >= 10)
-  ) {
-    const skipped = tokens[at + 1]!.key === ENGLISH_HUNDRED ? 2 : 1
-    const rest = tokens[at + skipped] ? englishNumber(tokens, at + skipped) : null
-    return { value: 100 + (rest?.value ?? 0), tokenCount: skipped + (rest?.tokenCount ?? 0) }
+function digitByDigit(tokens: readonly Token[], at: number): SpokenNumber | null {
+  const said = [0, 1, 2].map((n) => spokenDigit(tokens[at + n]))
+  return said.includes(null) ? null : { value: Number(said.join('')), tokenCount: 3 }
+}
+
+function spokenDigit(token: Token | undefined): number | null {
+  if (!token || isWritten(token) || token.number === null) return null
+  return token.number <= 9 ? token.number : null
+}
+
+/** "sau pachas", "ek sau pachas", "one hundred fifty", "one fifty". */
+function hundred(tokens: readonly Token[], at: number): SpokenNumber | null {
+  const [first, second] = [tokens[at], tokens[at + 1]]
+  const rest = (from: number) => belowHundred(tokens, from) ?? { value: 0, tokenCount: 0 }
+  if (first?.number === 100) {
+    const { value, tokenCount } = rest(at + 1)
+    return { value: 100 + value, tokenCount: 1 + tokenCount }
   }
-  const unit = ENGLISH_NUMBERS.get(tokens[at + 1]?.key ?? '')
-  const isTens = first >= 20 && first % 10 === 0
-  if (isTens && unit !== undefined && unit < 10) return { value: first + unit, tokenCount: 2 }
-  return { value: first, tokenCount: 1 }
+  if (first?.number === 1 && second?.number === 100) {
+    const { value, tokenCount } = rest(at + 2)
+    return { value: 100 + value, tokenCount: 2 + tokenCount }
+  }
+  const { value, tokenCount } = rest(at + 1)
+  return first?.key === ONE && value >= 10 ? { value: 100 + value, tokenCount: 1 + tokenCount } : null
 }
 
-function hindiNumber(tokens: readonly Token[], at: number): SpokenNumber | null {
-  const first = tokens[at]!.key === HINDI_HUNDRED ? 100 : HINDI_NUMBERS.get(tokens[at]!.key)
-  if (first === undefined) return null
-  const hasHundred = first === 1 && tokens[at + 1]?.key === HINDI_HUNDRED
-  if (!hasHundred && first !== 100) return { value: first, tokenCount: 1 }
-  const skipped = hasHundred ? 2 : 1
-  const rest = HINDI_NUMBERS.get(tokens[at + skipped]?.key ?? '')
-  return { value: 100 + (rest ?? 0), tokenCount: skipped + (rest === undefined ? 0 : 1) }
+/** One word, or English tens and a unit: Hindi has a word of its own for each number below a hundred. */
+function belowHundred(tokens: readonly Token[], at: number): SpokenNumber | null {
+  const [first, second] = [tokens[at], tokens[at + 1]]
+  const value = first && !isWritten(first) ? first.number : null
+  if (!first || value === null || value >= 100) return null
+  const isEnglish = second !== undefined && ENGLISH.has(first.key) && ENGLISH.has(second.key)
+  if (isEnglish && value >= 20 && second.number! < 10) return { value: value + second.number!, tokenCount: 2 }
+  return { value, tokenCount: 1 }
+}
+
+function isWritten(token: Token): boolean {
+  return /^\p{N}/u.test(token.text)
 }

@@ -1,7 +1,8 @@
+import { NUMBER_WORDS } from '../lexicon/number-words.ts'
+import { fold } from '../words/fold.ts'
 import { spelledLetters } from './letter-names.ts'
-import { digitsOf, numberOfWord } from './number-words.ts'
 import { isOrdinary } from './ordinary-words.ts'
-import { keyOf } from './place-key.ts'
+import { keyOf, keysOf } from './place-key.ts'
 
 /** One word or number of a text. Offsets are UTF-16 units; the words of one group have no full stop or comma between them. */
 export interface Token {
@@ -35,7 +36,7 @@ export function tokensOf(text: string): Token[] {
       letters: spelledLetters(match[0]),
       group,
       isOrdinary: isOrdinary(key),
-      number: /^\p{N}/u.test(match[0]) ? digitsOf(match[0]) : numberOfWord(key),
+      number: numberOf(match[0]),
     })
   }
   return tokens
@@ -48,3 +49,11 @@ function parts(between: string, before: Token | undefined): boolean {
   if (/[,;:!?()[\]{}"\n।|/]/.test(between)) return true
   return between.includes('.') && before !== undefined && before.text.length > 1
 }
+
+function numberOf(word: string): number | null {
+  if (!/^\p{N}/u.test(word)) return NUMBER_WORDS.get(fold(word)) ?? (HUNDRED.has(keyOf(word)) ? 100 : null)
+  const value = Number(word.replace(/[०-९]/g, (digit) => String(digit.charCodeAt(0) - 0x0966)))
+  return Number.isNaN(value) ? null : value
+}
+
+const HUNDRED = keysOf('sau सौ hundred')

@@ -198,6 +198,6 @@ test('a long call is searched in a blink', () => {
 
   findPlaces(call)
 
-  // About 10 ms on an idle machine; the bound is for a busy one.
+  // It takes about 15 ms; the bound is for a busy machine.
   assert.ok(performance.now() - before < 1_000)
 })

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { after, test } from 'node:test'
+import { setTimeout as pass } from 'node:timers/promises'
 import { systemClock } from '../lib/clock.ts'
 import { openSqliteStorage } from '../storage/sqlite.ts'
 import { makeLedger } from './ledger.ts'
@@ -18,6 +19,8 @@ after(() => {
 
 const JOBS = 10_000
 const PROCESSES = 4
+const KILLED_JOBS = 3_000
+const KILLS = 10
 
 interface Told {
   readonly jobId?: string
@@ -74,19 +77,34 @@ test(`${PROCESSES} processes on one file do ${JOBS} jobs, each effect once`, asy
 
   t.diagnostic(`${Math.round(JOBS / seconds)} jobs a second, by process: ${doneBy().join(', ')}`)
   assert.deepEqual(await ledger.countByState(), [{ value: 'done', count: JOBS, sum: 0 }])
-  let after: string | null = null
-  let count = 0
-  do {
-    const { items, next }: Awaited<ReturnType<typeof effects.find>> = await effects.find({
-      where: {},
-      limit: 1000,
-      after,
-    })
-    for (const effect of items) assert.equal(effect.count, 1)
-    count += items.length
-    after = next
-  } while (after !== null)
-  assert.equal(count, JOBS)
+  assert.deepEqual(await countsOf(effects), [[1, JOBS]])
+  await storage.close()
+})
+
+test(`processes that are killed at work, ${KILLS} times, lose no job and repeat no effect`, async () => {
+  const { file, storage, ledger, effects } = openFile('killed.sqlite')
+  await storage.commit(
+    Array.from({ length: KILLED_JOBS }, (_, n) =>
+      ledger.add({ type: 'open', payload: {}, maxAttempts: 100 }, { key: `k${n}` }),
+    ),
+  )
+
+  for (let kill = 0; kill < KILLS; kill++) {
+    const worker = startWorker(file, 300)
+    await worker.until((told) => told.length >= (KILLED_JOBS / KILLS / 2) * Math.random())
+    worker.child.kill('SIGKILL')
+    await once(worker.child, 'close')
+  }
+  assert.ok(
+    (await ledger.countByState()).some(({ value }) => value !== 'done'),
+    'killed too late to matter',
+  )
+  const last = startWorker(file, 300)
+  while ((await ledger.countByState()).some(({ value }) => value !== 'done')) await pass(20)
+  await last.stop()
+
+  assert.deepEqual(await ledger.countByState(), [{ value: 'done', count: KILLED_JOBS, sum: 0 }])
+  assert.deepEqual(await countsOf(effects), [[1, KILLED_JOBS]])
   await storage.close()
 })
 
@@ -111,3 +129,10 @@ test('a process that was stopped past its lease and goes on changes nothing', as
   assert.equal((await effects.get(done.id))?.count, 1)
   await storage.close()
 })
+
+/** How many effects happened how often. */
+async function countsOf(
+  effects: ReturnType<typeof openFile>['effects'],
+): Promise<[times: number, effects: number][]> {
+  return (await effects.tally({ where: {}, by: 'count' })).map(({ value, count }) => [value, count])
+}

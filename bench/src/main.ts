@@ -1,0 +1,28 @@
+import { commits } from './commits.ts'
+import { http } from './http.ts'
+import { speechAccuracy } from './speech-accuracy.ts'
+import { transcription } from './transcription.ts'
+
+/** One measurement: ours and what it is held against, in one run. */
+export interface Bench {
+  readonly name: string
+  readonly title: string
+  run(print: (line: string) => void): Promise<void>
+}
+
+const BENCHES: readonly Bench[] = [speechAccuracy, transcription, commits, http]
+
+const [name] = process.argv.slice(2)
+const chosen = name === undefined ? BENCHES : BENCHES.filter((bench) => bench.name === name)
+if (chosen.length === 0) {
+  console.error(
+    `There is no measurement "${name}". There are: ${BENCHES.map((bench) => bench.name).join(', ')}.`,
+  )
+  process.exitCode = 1
+}
+for (const bench of chosen) {
+  console.log(`\n${bench.name}: ${bench.title}`)
+  await bench.run((line) => {
+    console.log(`  ${line}`)
+  })
+}

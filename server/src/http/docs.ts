@@ -14,7 +14,7 @@ export async function serveDocs(app: FastifyInstance): Promise<void> {
       reply.header('content-security-policy', PAGE_POLICY)
     })
 
-    await pages.register(swaggerUi, { routePrefix: '/docs' })
+    await pages.register(swaggerUi, { routePrefix: '/docs', logo: LOGO })
 
     pages.get('/openapi.json', { schema: { hide: true } }, async () => app.swagger())
     pages.get('/redoc', { schema: { hide: true } }, async (_request, reply) =>
@@ -43,6 +43,14 @@ const PAGE_POLICY = [
   "form-action 'none'",
   "frame-ancestors 'none'",
 ].join('; ')
+
+const LOGO = {
+  type: 'image/svg+xml',
+  content: Buffer.from(
+    '<svg xmlns="http://www.w3.org/2000/svg" width="140" height="40"><text y="28" fill="white" ' +
+      'font-family="sans-serif" font-size="24" font-weight="bold">LeadBreak</text></svg>',
+  ),
+}
 
 const REDOC_PAGE = `<!doctype html>
 <html lang="en">

@@ -69,7 +69,7 @@ interface ErrorDescription {
 }
 
 /** An error's kind and where it happened, without its message. */
-export function describeError(error: unknown): ErrorDescription {
+function describeError(error: unknown): ErrorDescription {
   if (!(error instanceof Error)) return { kind: typeof error, frames: [] }
   const code = (error as { code?: unknown }).code
   return {

@@ -14,7 +14,7 @@ export interface ThrottleLimits {
   readonly forgottenAfterMs: number
 }
 
-export const MINUTE_MS = 60_000
+const MINUTE_MS = 60_000
 export const HOUR_MS = 60 * MINUTE_MS
 
 /** For one account, tried from addresses that it has never been used from, or from one where it has. */

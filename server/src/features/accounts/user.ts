@@ -76,7 +76,7 @@ export function toView({ id, username, email, phone_number, role }: User): UserV
   return { id, username, email, phone_number, role }
 }
 
-export type NewUser = Pick<Registration, 'username' | 'role'> & {
+type NewUser = Pick<Registration, 'username' | 'role'> & {
   readonly id: string
   readonly email: string | null
   readonly phone_number: number | null

@@ -55,6 +55,7 @@ export function readMentions(marks: readonly Mark[]): Reading {
     }
   }
   applyRefusals(marks, byMark)
+  refuseNeither(marks, byMark)
   applyLinks(marks, byMark)
   return { mentions, clauseOf }
 }
@@ -131,6 +132,16 @@ function applyRefusals(marks: readonly Mark[], byMark: ReadonlyMap<Mark, Mention
   })
 }
 
+/** "na lift na gym": both words stand right before what they refuse. */
+function refuseNeither(marks: readonly Mark[], byMark: ReadonlyMap<Mark, Mention>): void {
+  const refused = marks.flatMap((mark, index) => {
+    const next = marks[index + 1]
+    const isBefore = mark.is === 'cue' && mark.cue === 'na' && next?.is === 'wish' && next.from === mark.to
+    return isBefore ? [byMark.get(next)!] : []
+  })
+  if (refused.length >= 2) for (const mention of refused) mention.status = 'refused'
+}
+
 /** What "nahi" takes back: the field that the next words contrast with, else the field said last. */
 function refuseBack(open: readonly Mention[], next: Mention | null): void {
   const contrast =
@@ -150,8 +161,10 @@ function refuseSameField(mentions: readonly Mention[], next: Mention): void {
 /** "no gym or pool", "not noida": up to the end of the sentence, over "or", and over "and" only within a field. */
 function refuseForward(marks: readonly Mark[], index: number, byMark: ReadonlyMap<Mark, Mention>): void {
   let first: Mention | null = null
+  let isLinked = true
   for (const mark of marks.slice(index + 1)) {
     if (mark.is === 'cue') {
+      if (mark.cue === 'or' || mark.cue === 'and' || mark.cue === 'no') isLinked = true
       if (
         mark.cue === 'end' ||
         mark.cue === 'begin' ||
@@ -164,8 +177,9 @@ function refuseForward(marks: readonly Mark[], index: number, byMark: ReadonlyMa
     }
     const mention = byMark.get(mark)!
     if (!first && mention.from - marks[index]!.to > REACH) break
-    if (first && !sameField(first.wish, mention.wish)) break
+    if (first && (!isLinked || !sameField(first.wish, mention.wish))) break
     first ??= mention
+    isLinked = false
     mention.status = 'refused'
   }
 }
@@ -194,7 +208,7 @@ function applyLinks(marks: readonly Mark[], byMark: ReadonlyMap<Mark, Mention>):
       last = mention
       isChoice = false
     } else if (mark.cue === 'or') isChoice = true
-    else if (mark.cue === 'and' && last && mark.from - last.to <= 1) last.isAddition = true
+    else if (mark.cue === 'also' && mark.from === last?.to) last.isAddition = true
     else if (mark.cue === 'end' || mark.cue === 'refuse-before') isChoice = false
   }
 }

@@ -6,7 +6,7 @@ import { readMentions, sameField } from './mentions.ts'
 import { findOptOut } from './opt-out.ts'
 import { proofOf, type Proof } from './proof.ts'
 import { readQuestion, type Question } from './question.ts'
-import { moneyNoun, setAside } from './set-aside.ts'
+import { moneyNoun, setAside, speaksOfProperty } from './set-aside.ts'
 
 /** Something the agent put before the lead, which a "yes" takes over (rule 1). */
 export interface Offer {
@@ -57,6 +57,7 @@ export function readAgentTurn(turn: Turn, marks: readonly Mark[]): AgentTurn {
     const { wish } = mention
     if (mention.status !== 'wanted' || wish.field === 'bare') continue
     if (wish.field === 'locations' && !wish.isCertain) continue
+    if (wish.field === 'purpose' && wish.isWeak && !speaksOfProperty(setting, mention)) continue
     // A price is the agent's, unless he repeats the lead's own budget for him to confirm (rule 10).
     if (wish.field === 'budget' && moneyNoun(setting, mention) !== 'price') continue
     const isChoice =

@@ -1,9 +1,10 @@
 import type { Mark } from '../marks/find-marks.ts'
 import type { Money, Wish } from '../marks/wish.ts'
+import { EVERYDAY_WORDS } from '../lexicon/everyday-words.ts'
 import { namePlace } from '../places/places.ts'
 import { makePhraseBook } from '../words/phrase-book.ts'
 import type { Turn } from '../words/turns.ts'
-import { AUR, BHI, HAI, HI, KE, ME, PE, SE, TO } from '../lexicon/common.ts'
+import { ME, SE } from '../lexicon/common.ts'
 import { answerOf } from './bare-answer.ts'
 import type { CallContext } from './call-context.ts'
 import { readMentions, sameField, type Mention } from './mentions.ts'
@@ -11,8 +12,10 @@ import { note, strike, type Manner, type Notes } from './notes.ts'
 import { findOptOut } from './opt-out.ts'
 import { proofOf, type Proof } from './proof.ts'
 import type { AgentTurn, Offer } from './read-agent.ts'
+import type { Topic } from '../lexicon/topics.ts'
+import { NO_QUESTION, type Question } from './question.ts'
 import { readTakeUp } from './reply.ts'
-import { moneyNoun, setAside, type Setting } from './set-aside.ts'
+import { endsInWish, moneyNoun, setAside, speaksOfProperty, type Setting } from './set-aside.ts'
 
 /** Writes into `notes` what one turn of the lead says, in the light of what the agent said before it. */
 export function readLeadTurn(
@@ -24,7 +27,15 @@ export function readLeadTurn(
 ): void {
   const { tokens } = turn
   const reading = readMentions(marks)
-  const mentions = reading.mentions.map((mention) => readInTheLight(mention, agent, context))
+  // Beside an amount with its unit, a bare number is something else: an age, a floor.
+  const saysAmount = reading.mentions.some(
+    ({ wish, status }) => wish.field === 'budget' && status === 'wanted',
+  )
+  const mentions = reading.mentions.map((mention) =>
+    mention.wish.field === 'bare' && saysAmount
+      ? mention
+      : readInTheLight(mention, reading.mentions, agent, context),
+  )
   const setting: Setting = { tokens, marks, mentions, clauseOf: reading.clauseOf, isSeller: context.isSeller }
   setAside(setting)
   for (const mention of mentions) {
@@ -39,19 +50,54 @@ export function readLeadTurn(
 }
 
 /** A mention with what the question adds to it: the unit it leaves out, the bound it answers to. */
-function readInTheLight(mention: Mention, agent: AgentTurn | null, context: CallContext): Mention {
+function readInTheLight(
+  mention: Mention,
+  mentions: readonly Mention[],
+  agent: AgentTurn | null,
+  context: CallContext,
+): Mention {
   const { wish } = mention
-  if (!agent) return mention
-  const { question } = agent
-  if (wish.field === 'bare') {
-    const answer = answerOf(wish, question, context)
-    return answer ? { ...mention, wish: answer } : mention
+  const question = agent?.question ?? NO_QUESTION
+  switch (wish.field) {
+    case 'bare': {
+      // "45 lakh zyada hai 40 tak": the refused amount has the unit.
+      const bargains = mentions.some((other) => other.wish.field === 'budget' && other.from < mention.from)
+      const answer = answerOf(wish, bargains ? { ...NO_QUESTION, last: 'budget' } : question, context)
+      return answer ? { ...mention, wish: answer } : mention
+    }
+    case 'budget': {
+      // "kitne square feet" / "do hazaar": thousands of what was asked for.
+      if (question.last === 'area' && wish.per === null && wish.high < MOST_AREA) {
+        const { low, high, bound } = wish
+        return {
+          ...mention,
+          wish: { field: 'area', low, high, bound: bound ?? question.bound, unit: question.areaUnit },
+        }
+      }
+      const bound =
+        asksFor(question, ['budget', 'rent']) && wish.low === wish.high
+          ? (wish.bound ?? question.bound)
+          : wish.bound
+      const isRent = wish.per === null && wish.high < MOST_RENT && question.topics.has('rent')
+      return { ...mention, wish: { ...wish, bound, per: isRent ? 'month' : wish.per } }
+    }
+    case 'area': {
+      if (!asksFor(question, ['area']) || wish.low !== wish.high) return mention
+      return { ...mention, wish: { ...wish, bound: wish.bound ?? question.bound } }
+    }
+    default:
+      return mention
   }
-  const asksForBound =
-    (wish.field === 'budget' && (question.topics.has('budget') || question.topics.has('rent'))) ||
-    (wish.field === 'area' && question.topics.has('area'))
-  if (!asksForBound || wish.bound !== null || wish.low !== wish.high) return mention
-  return { ...mention, wish: { ...wish, bound: question.bound } }
+}
+
+/** In any unit; a larger number in answer to a question of size is a price after all. */
+const MOST_AREA = 100_000
+
+/** Nobody pays more by the month; "rent ya khareedna" answered by a larger amount means buying. */
+const MOST_RENT = 1_000_000
+
+function asksFor(question: Question, topics: readonly Topic[]): boolean {
+  return topics.some((topic) => question.topics.has(topic))
 }
 
 function takeUpOffers(turn: Turn, mentions: readonly Mention[], agent: AgentTurn, notes: Notes): void {
@@ -109,8 +155,7 @@ function isTaken(
   offers: readonly Offer[],
   takesAll: boolean,
 ): boolean {
-  if (takesAll) return true
-  if (offer.isChoice) return false
+  if (offer.isChoice) return takesAll
   const { wish } = offer
   if (own.some((mention) => mention.status === 'refused' && isSame(mention.wish, wish))) return false
   const ownOfField = own.filter((mention) => mention.status === 'wanted' && sameField(mention.wish, wish))
@@ -151,6 +196,7 @@ function isMeant(setting: Setting, mention: Mention, agent: AgentTurn | null, co
     case 'amenities':
       return !wish.isNear || isWantedNear(setting, mention, agent)
     case 'locations':
+      if (agent?.question.last === 'home') return endsInWish(setting.tokens, mention.clause, setting.clauseOf)
       return (
         wish.isCertain ||
         (topics?.has('location') === true && setting.tokens.length <= SHORT_ANSWER) ||
@@ -244,29 +290,6 @@ function hasHandoverWords(setting: Setting, mention: Mention): boolean {
   return false
 }
 
-const PROPERTY = makePhraseBook<true>([
-  [
-    'ghar|makaan|property|proparty|praparti|घर|प्रॉपर्टी|मकान|home|jagah|जगह|flat|kamra|kamre|कमरा|room|unit|space|bhk|floor',
-    true,
-  ],
-])
-const PROPERTY_FIELDS = new Set(['propertyKind', 'propertyType', 'bhk', 'area', 'budget'])
-
-/** "lena hai" is buying only where a property is what is taken. */
-function speaksOfProperty({ tokens, mentions, clauseOf }: Setting, mention: Mention): boolean {
-  const nearby = mentions.some(
-    (other) =>
-      other.status !== 'aside' &&
-      PROPERTY_FIELDS.has(other.wish.field) &&
-      (other.clause === mention.clause ||
-        Math.abs(other.from - mention.to) <= 3 ||
-        Math.abs(mention.from - other.to) <= 3),
-  )
-  return (
-    nearby || tokens.some((_, at) => clauseOf(at) === mention.clause && PROPERTY.find(tokens, at) !== null)
-  )
-}
-
 const NEAR_REACH = 6
 const NEARBY_WISH = makePhraseBook<true>([
   [
@@ -338,13 +361,6 @@ function mannerOf(mention: Mention, earlier: readonly Mention[]): Manner {
   return 'set'
 }
 
-/** Words that a name of a place is not made of. */
-const NOT_A_NAME = makePhraseBook<true>([
-  [
-    `${HAI}|${HI}|${BHI}|${AUR}|${KE}|${ME}|${PE}|${SE}|${TO}|haan|han|ha|ji|jee|nahi|nahin|sir|madam|bhai|bhaiya|mujhe|muje|hame|hamen|mera|meri|mere|hum|main|koi|kuch|kahin|kahi|bas|sirf|wala|wale|wali|area|side|taraf|ke|ka|ki|paas|pas|aaspaas|andar|ilaka|ilake|the|in|at|near|around|a|an|i|we|is|it|please|only|or|and|any|where|somewhere|preferably|maybe|anything|city|yes|no|ok|okay|chahiye|dekh|rahe|raha|rahi|dekhna|dekho|theek|thik|sahi|accha|location|jagah|हां|जी|नहीं|सर|मैडम|भाई|मुझे|हमें|मेरा|कोई|कुछ|कहीं|बस|सिर्फ|वाला|वाले|वाली|एरिया|साइड|तरफ|का|की|पास|आसपास|अंदर|चाहिए|देख|रहे|रहा|रही|देखना|ठीक|सही|या|ya|अच्छा|जगह|लोकेशन|for|me|my|looking|want|like|would|prefer|think|not|sure|you|your|have|there|what|which|how|who|why|that|this|to|of|on|from|anywhere|decided|know|dont`,
-    true,
-  ],
-])
 const LONGEST_NAME = 3
 
 /** The agent asked where, and the answer is a name that nobody knows: it is taken as it was said. */
@@ -354,7 +370,7 @@ function readUnknownPlace(turn: Turn, setting: Setting, notes: Notes): void {
   const isSpoken = (at: number) => marks.some((mark) => at >= mark.from && at < mark.to)
   const name: number[] = []
   for (let at = 0; at < tokens.length; at++) {
-    if (tokens[at]!.kind === 'word' && !isSpoken(at) && !NOT_A_NAME.find(tokens, at)) name.push(at)
+    if (tokens[at]!.kind === 'word' && !isSpoken(at) && !EVERYDAY_WORDS.has(tokens[at]!.key)) name.push(at)
   }
   const [first] = name
   const last = name.at(-1)

@@ -40,6 +40,8 @@ export function readTakeUp(tokens: readonly TurnToken[]): TakeUp {
     if (first.reply === 'no') return { is: 'no', from: first.from, to: first.to }
     if (isFollowed && second.reply === 'go-on') return none
     if (isFollowed && second.reply === 'no') return { is: 'no', from: first.from, to: second.to }
+    const dislike = said.find(({ reply }) => reply === 'dislike')
+    if (dislike) return { is: 'no', from: dislike.from, to: dislike.to }
     const isBoth = said.some(({ reply }) => reply === 'both')
     return { is: isBoth ? 'both' : 'yes', from: first.from, to: first.to }
   }

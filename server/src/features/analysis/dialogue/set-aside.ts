@@ -40,7 +40,7 @@ function setElsewhereAside({ mentions, tokens, clauseOf }: Setting, cue: Mark): 
   const before = near.filter((mention) => mention.to <= cue.from && cue.from - mention.to <= REACH)
   if (before.length > 0) {
     for (const mention of before) if (mention.status === 'wanted') mention.status = 'aside'
-    return
+    if (before.some((mention) => mention.wish.field === 'locations')) return
   }
   const after = near.find(
     (mention) =>
@@ -75,7 +75,12 @@ const WISH_END = makePhraseBook<true>([
   ],
 ])
 
-function endsInWish(tokens: readonly TurnToken[], clause: number, clauseOf: (at: number) => number): boolean {
+/** Whether a clause holds a word of looking for something. */
+export function endsInWish(
+  tokens: readonly TurnToken[],
+  clause: number,
+  clauseOf: (at: number) => number,
+): boolean {
   return tokens.some((_, at) => clauseOf(at) === clause && WISH_END.find(tokens, at) !== null)
 }
 
@@ -155,4 +160,27 @@ export function moneyNoun({ tokens, mentions, clauseOf }: Setting, mention: Ment
     if (noun && noun.to <= mention.from) return noun.meaning
   }
   return null
+}
+
+const PROPERTY = makePhraseBook<true>([
+  [
+    'ghar|makaan|property|proparty|praparti|घर|प्रॉपर्टी|मकान|home|jagah|जगह|flat|kamra|kamre|कमरा|room|unit|space|bhk|floor',
+    true,
+  ],
+])
+const PROPERTY_FIELDS = new Set(['propertyKind', 'propertyType', 'bhk', 'area', 'budget'])
+
+/** "lena hai" is buying only where a property is what is taken. */
+export function speaksOfProperty({ tokens, mentions, clauseOf }: Setting, mention: Mention): boolean {
+  const nearby = mentions.some(
+    (other) =>
+      other.status !== 'aside' &&
+      PROPERTY_FIELDS.has(other.wish.field) &&
+      (other.clause === mention.clause ||
+        Math.abs(other.from - mention.to) <= 3 ||
+        Math.abs(mention.from - other.to) <= 3),
+  )
+  return (
+    nearby || tokens.some((_, at) => clauseOf(at) === mention.clause && PROPERTY.find(tokens, at) !== null)
+  )
 }

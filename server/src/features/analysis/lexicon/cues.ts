@@ -28,6 +28,7 @@ import {
  * - instead: what stands before is replaced by what comes next ("noida ki jagah gurgaon")
  * - end: the sentence may end here; so does what a "nahi" reaches back to
  * - begin: the sentence begins here (an English wish)
+ * - na: the Hindi "neither" when it stands twice
  * - or, and, also, only, earlier, now: as they say
  * - near: close by is meant
  * - there: the place named just before
@@ -46,6 +47,8 @@ export type Cue =
   | 'but'
   | 'or'
   | 'and'
+  | 'also'
+  | 'na'
   | 'only'
   | 'earlier'
   | 'now'
@@ -100,6 +103,9 @@ export const CUES: PhraseList<Cue> = [
     [
       // Complaints about a place or a price.
       'door|dur|दूर padega|padegi|padta|padti|hai|ho|hoga|he|h|पड़ेगा|पड़ता|पड़ेगी|है|हो|होगा jayega|जाएगा?',
+      'zyada|jyada|zada|jada|ज्यादा|ज़्यादा hai|h|he|है|ho|हो|lag|लग|hi|ही',
+      `khud|खुद laga|lagwa|karwa|karva|kar|le|लगा|लगवा|करवा|कर|ले lunga|lenge|loonga|lungi|लूंगा|लेंगे|लूंगी`,
+      `jhanjhat|jhanjat|झंझट|chakkar|चक्कर|lafda|pareshani ${NAHI}`,
       'bahut|bohot|kaafi|kafi|thoda|itna|zyada|jyada|too|so|very|बहुत|काफी|थोड़ा|इतना|ज्यादा door|dur|far|noisy|crowded|expensive|costly|mehnga|mehenga|mahanga|mehengi|bheed|shor|traffic|congested|polluted|दूर|महंगा|महंगी|भीड़|शोर|ट्रैफिक|गंदा|ganda|gandagi|zyada|jyada|ज्यादा hai|है|h|he?',
       'shor|bheed|traffic|gandagi|jam|pollution|शोर|भीड़|ट्रैफिक|गंदगी|जाम bahut|bohot|zyada|jyada|kaafi|बहुत|ज्यादा|काफी hai|है?',
       'mehnga|mehenga|mahanga|mehngi|expensive|costly|महंगा|महंगी|महँगा hai|padega|padta|है|पड़ेगा|पड़ता?',
@@ -125,6 +131,8 @@ export const CUES: PhraseList<Cue> = [
       'other than',
       'anything|anywhere but',
       'rather than',
+      'no|any plan|plans|intention|interest|desire|wish to|of|in|for',
+      'not looking|planning|going|trying|willing|ready to',
       'instead|instad of',
       'no more',
       'bina|बिना',
@@ -166,9 +174,8 @@ export const CUES: PhraseList<Cue> = [
   [
     [
       CHAHIYE,
-      `${CHAHIYE} ${NA}|${HI}|thi|tha|hoga|hogi|hai|था|थी|होगा|है`,
+      `${CHAHIYE} ${HI}|thi|tha|hoga|hogi|hai|था|थी|होगा|है`,
       'hai|he|hain|hein|haii|है|हैं',
-      `${HAI} ${NA}`,
       'hu|hun|hoon|हूं|हूँ|हू',
       'tha|thi|था|थी|थे',
       HO,
@@ -202,7 +209,19 @@ export const CUES: PhraseList<Cue> = [
     ],
     'begin',
   ],
-  [['lekin|lakin|lekhin|लेकिन', 'magar|मगर', 'but|बट', 'however', 'kintu|parantu|परंतु|किंतु'], 'but'],
+  [
+    [
+      'lekin|lakin|lekhin|लेकिन',
+      'magar|मगर',
+      'but|बट',
+      'however',
+      'kintu|parantu|परंतु|किंतु',
+      'so|because|therefore|as',
+      'kyunki|kyuki|kyonki|क्योंकि',
+      'isliye|islie|इसलिए',
+    ],
+    'but',
+  ],
   [['ya|yaa|या', 'ya fir|phir|फिर', 'या फिर', 'or', 'ऑर', '/', 'ya to|toh|तो', 'athva|अथवा', 'either'], 'or'],
   [
     [
@@ -214,13 +233,13 @@ export const CUES: PhraseList<Cue> = [
       ',',
       '+',
       'plus',
-      BHI,
       'evam|tatha|एवं|तथा',
       'as well as',
-      'also',
     ],
     'and',
   ],
+  [[BHI, 'also', 'as well', 'too'], 'also'],
+  [[NA, `${NA} ${TO}`], 'na'],
   [['sirf|srif|सिर्फ', 'keval|kewal|केवल', 'only', 'just', 'ओनली'], 'only'],
   [
     [
@@ -307,8 +326,9 @@ export const CUES: PhraseList<Cue> = [
   ],
   [
     [
-      `${NAHI}|${NA} ${TO}`,
+      `${NAHI} ${TO}`,
       `${NAHI} ${TO} ${BHI}`,
+      `${KE} bina|बिना kaise|nahi|nahin|kya|कैसे|नहीं|क्या chalega|hoga|hona|chal|चलेगा|होगा?`,
       `ya|या|ki|कि|की|aur ${NAHI}|${NA}`,
       `${HO} ya|या ${NA}|${NAHI} ${HO}`,
       `koi|कोई baat|bat|dikkat|problem|issue|tension|pareshani|बात|दिक्कत|प्रॉब्लम|टेंशन|farak|fark|फर्क ${NAHI}`,

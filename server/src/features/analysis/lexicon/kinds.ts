@@ -138,8 +138,8 @@ export const PROPERTY_WORDS: PhraseList<PropertyWord> = [
 /** Phrases that hold such a word and name no property that is wanted. */
 export const NO_PROPERTY_WORDS: readonly string[] = [
   'house hunting|hunt|number|no|warming|help|wife|tax|maid|owner',
-  'open|guest|full|club|power|in|coffee house',
-  'गेस्ट|क्लब|ओपन हाउस',
+  'open|guest|full|power|in|coffee house',
+  'गेस्ट|ओपन हाउस',
   'हाउस हंटिंग|नंबर|वाइफ|वार्मिंग|टैक्स',
   'house|हाउस help|हेल्प',
   'flat|फ्लैट|plot|प्लॉट|shop|office|ऑफिस|kothi|makan|makaan|मकान|कोठी|दुकान|villa number|no|nambar|नंबर',

@@ -23,7 +23,6 @@ export const POSSESSION_WORDS: PhraseList<PossessionWord> = [
       `${NOW} possession|pajeshan|पजेशन|पोजेशन|kabja|kabza|कब्जा|shift|शिफ्ट|shifting`,
       `possession|पजेशन|पोजेशन|kabja|kabza|कब्जा ${NOW}`,
       'move in ready',
-      'bana|bani|bane|bna|बना|बनी|बने banaya|banayi|banaaya|बनाया|बनाई',
       `${BAN} ke|k|के|kar|कर ${TAYYAR}`,
       `${NOW} ${MOVE} ${KARO}`,
       'turant|तुरंत rehne|रहने',

@@ -1,16 +1,17 @@
 import type { PhraseList } from '../words/phrase-book.ts'
-import { CHAHIYE, HI, KE, NAHI } from './common.ts'
+import { BHI, CHAHIYE, HI, KE, NAHI } from './common.ts'
 
 /**
  * How the lead takes up what the agent just said.
  * - yes: accepts it (rule 1)
  * - no: refuses it
  * - go-on: a yes that only means "I am listening"
+ * - dislike: refuses what was shown, wherever it stands ("wo theek nahi laga")
  * - defer: decides nothing now, which undoes a yes
  * - both: takes every one of the offered choices
  * - that: takes the thing offered ("wahi chahiye", "book it")
  */
-export type Reply = 'yes' | 'no' | 'go-on' | 'defer' | 'both' | 'that'
+export type Reply = 'yes' | 'no' | 'go-on' | 'defer' | 'dislike' | 'both' | 'that'
 
 const HAAN = 'haan|han|ha|haa|hanji|haanji|haanjee|hn|hmm-haan|हां|हाँ|हा|हांजी'
 const JI = 'ji|jee|जी'
@@ -74,6 +75,7 @@ export const REPLIES: PhraseList<Reply> = [
       'that|this one|is|would? be? fine|good|perfect|ok|okay|great|right|correct',
       'i want that|it|this',
       'exactly that',
+      `wo|woh|vo|ye|yeh|usko|वो|वह|ये|यह ${BHI}`,
       'same',
     ],
     'that',
@@ -127,6 +129,17 @@ export const REPLIES: PhraseList<Reply> = [
       'ji|जी kaun|कौन',
     ],
     'go-on',
+  ],
+  [
+    [
+      `theek|thik|pasand|accha|achha|acha|sahi|jama|jacha|ठीक|पसंद|अच्छा|सही|जमा|जंचा ${NAHI}`,
+      `wo|woh|vo|ye|yeh|वो|वह|ये|यह theek|thik|pasand|accha|sahi|ठीक|पसंद|अच्छा|सही ${NAHI}`,
+      `${NAHI} pasand|jama|jacha|पसंद|जमा|जंचा`,
+      'did|do|does|dont|didnt not? like|suit|work',
+      'not good|suitable|ok|okay|right|fine|great|my',
+      `mann|man|मन ${NAHI}`,
+    ],
+    'dislike',
   ],
   [
     [

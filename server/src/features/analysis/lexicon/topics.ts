@@ -13,6 +13,7 @@ export type Topic =
   | 'amenities'
   | 'purpose'
   | 'money-else'
+  | 'home'
   | 'else'
 
 const KITNA = 'kitna|kitne|kitni|kitane|kitnaa|kitny|कितना|कितने|कितनी'
@@ -21,6 +22,9 @@ const KAUNSA =
 const SA = 'sa|si|se|सा|सी|से'
 const AREA_NAME =
   'area|areas|location|locations|locality|localities|jagah|ilaka|ilaake|ilake|mohalla|mohalle|side|taraf|colony|sector|sheher|shahar|city|town|zone|part|place|neighbourhood|neighborhood|एरिया|लोकेशन|जगह|इलाका|इलाके|मोहल्ला|मोहल्ले|साइड|तरफ|कॉलोनी|सेक्टर|शहर|सिटी'
+
+const OTHER_MONEY =
+  'loan|lon|लोन|emi|ईएमआई|kist|kisht|किस्त|salary|सैलरी|income|इनकम|payment|पेमेंट|deposit|डिपॉजिट|advance|एडवांस|token|टोकन|maintenance|मेंटेनेंस|brokerage|commission|pension|पेंशन|tankhwah|तनख्वाह|kamai|pagaar'
 
 export const TOPICS: PhraseList<Topic> = [
   [
@@ -53,6 +57,8 @@ export const TOPICS: PhraseList<Topic> = [
       'per|a month',
       'monthly rent|budget',
       `${KITNA} mahina|महीना`,
+      'kiraya|kiraaya|kiraye|bhada|bhaada|rent|किराया|किराए|भाड़ा|रेंट',
+      'how much rent|monthly',
     ],
     'rent',
   ],
@@ -124,8 +130,28 @@ export const TOPICS: PhraseList<Topic> = [
       'maintenance|मेंटेनेंस',
       'brokerage|commission|dalali|कमीशन',
       'pension|पेंशन',
+      `${OTHER_MONEY} ${KITNA}`,
+      `${OTHER_MONEY} ${KITNA} lena|loge|lenge|doge|denge|de|dene|laga|chal|hai|kar|ka|लोगे|लेंगे|देंगे|दे|चल|है|लेना|का|की|chahiye|चाहिए`,
+      `${KITNA} ${KA}? ${OTHER_MONEY}`,
+      'how much loan|emi|salary|deposit|advance|income|token|maintenance',
+      'how much down|home|security payment|loan|deposit',
     ],
     'money-else',
+  ],
+  [
+    [
+      'address|pata|पता|एड्रेस',
+      `kahan|kaha|कहां|कहाँ ${SE}? rehte|rahte|rehti|rahti|रहते|रहती|rehna|ke|के`,
+      `kahan|kaha|कहां|कहाँ ${KA} rehne|रहने`,
+      `kahan|kaha|कहां|कहाँ ${SE} hain|ho|bol|हैं|हो|बोल|aaye|aa`,
+      'where do|are you live|stay|based|staying|living|put|from|calling|located|work|working',
+      'you currently? live|stay|staying|living|based|from',
+      'abhi|अभी kahan|kaha|कहां',
+      `office|ऑफिस kahan|kaha|कहां`,
+      'job|naukri|नौकरी|kaam kahan|kaha|कहां|where',
+      'native place?',
+    ],
+    'home',
   ],
   [
     [

@@ -1,5 +1,6 @@
 import { AMENITY_WORDS, NO_AMENITY_WORDS } from '../lexicon/amenities.ts'
 import { CUES, type Cue } from '../lexicon/cues.ts'
+import { EVERYDAY_WORDS } from '../lexicon/everyday-words.ts'
 import { NO_PROPERTY_WORDS, PROPERTY_WORDS } from '../lexicon/kinds.ts'
 import { NO_POSSESSION_WORDS, POSSESSION_WORDS } from '../lexicon/possession.ts'
 import { NO_PURPOSE_WORDS, PURPOSE_WORDS } from '../lexicon/purposes.ts'
@@ -15,8 +16,8 @@ export type Mark = { readonly from: number; readonly to: number } & (
   { readonly is: 'wish'; readonly wish: Wish } | { readonly is: 'cue'; readonly cue: Cue }
 )
 
-/** Below this the gazetteer itself says that the words more likely mean something else. */
-const CERTAIN_PLACE = 0.5
+/** Below this the name was only guessed, or the words may well mean something else; then the dialogue must confirm it. */
+const CERTAIN_PLACE = 0.68
 
 /** Everything in a turn that carries meaning, in order. Several wishes may stand on the same words. */
 export function findMarks(turn: Turn, utterances: readonly Utterance[]): Mark[] {
@@ -88,6 +89,7 @@ function findPlaceMarks(turn: Turn, utterances: readonly Utterance[]): Map<numbe
 function placeMark(tokens: readonly TurnToken[], from: number, to: number, place: PlaceMention): Mark | null {
   const phrase = BOOK.find(tokens, from)
   if (phrase && phrase.to >= to) return null
+  if (tokens.slice(from, to).every((token) => EVERYDAY_WORDS.has(token.key))) return null
   const isCertain = place.certainty >= CERTAIN_PLACE
   if (!isCertain && readNumber(tokens, from) !== null) return null
   const { name, city } = place

@@ -2,6 +2,7 @@ import { AUR, BHI, HAI, HI, HO, KA, KE, MAT, ME, NA, NAHI, SE, TAK, TO } from '.
 import { fold } from '../words/fold.ts'
 import { makePhraseBook } from '../words/phrase-book.ts'
 import type { Token } from '../words/tokens.ts'
+import { readNumber } from './number.ts'
 
 /** A floor is the least, a ceiling the most; `range` words change nothing. */
 export type Bound = 'floor' | 'ceiling'
@@ -134,7 +135,11 @@ export function boundAfter(tokens: readonly Token[], at: number): { bound: Bound
   const found = AFTER.find(tokens, at)
   if (!found) return null
   const { meaning, to } = found
-  if (meaning === 'floor' || meaning === 'ceiling') return { bound: meaning, to }
+  if (meaning === 'floor' || meaning === 'ceiling') {
+    // "minimum 40 lakh maximum 60 lakh": the second word belongs to the second amount.
+    const isOfNext = BEFORE.find(tokens, at)?.to === to && readNumber(tokens, to) !== null
+    return isOfNext ? null : { bound: meaning, to }
+  }
   const negated = negationAfter(tokens, to)
   const isAbove = meaning === 'above'
   if (negated !== null) return { bound: isAbove ? 'ceiling' : 'floor', to: negated }

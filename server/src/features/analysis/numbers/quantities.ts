@@ -2,7 +2,7 @@ import { fold } from '../words/fold.ts'
 import { makePhraseBook } from '../words/phrase-book.ts'
 import type { Token } from '../words/tokens.ts'
 import { KA, KE, ME, SE } from '../lexicon/common.ts'
-import { ENGLISH_TENS } from '../lexicon/number-words.ts'
+import { ENGLISH_TENS, MULTIPLIERS } from '../lexicon/number-words.ts'
 import { UNITS, type AreaUnit, type Unit } from '../lexicon/units.ts'
 import { boundAfter, boundBefore, type Bound } from './bounds.ts'
 import { isNumberToken, readNumber, type SaidNumber } from './number.ts'
@@ -147,7 +147,8 @@ function readBareMultiplier(tokens: readonly Token[], at: number): SaidNumber | 
   const value = BARE_MULTIPLIERS.get(tokens[at]!.key)
   if (value === undefined) return null
   const unit = UNITS.find(tokens, at + 1)?.meaning
-  const opensRange = readJoint(tokens, at, at + 1)?.joint === 'to' && readNumber(tokens, at + 2) !== null
+  const joint = readJoint(tokens, at, at + 1)
+  const opensRange = joint !== null && (readNumber(tokens, joint.to)?.value ?? 0) > value
   if (unit?.is !== 'area' && !opensRange) return null
   return { value, multiplier: value, lastMultiplier: value, to: at + 1, digits: null }
 }
@@ -193,7 +194,9 @@ function mayJoin(tokens: readonly Token[], a: SaidNumber, b: SaidNumber, joint: 
   // Side by side the unit is said once, or twice the same.
   return (
     (a.multiplier === 1 && b.value / b.multiplier > a.value) ||
-    (a.multiplier > 1 && b.multiplier === a.multiplier)
+    (a.multiplier > 1 && b.multiplier === a.multiplier) ||
+    // "hazaar barah sau": a thousand to twelve hundred.
+    (a.value === a.multiplier && a.multiplier > 1 && b.value > a.value && b.value < 3 * a.value)
   )
 }
 
@@ -452,12 +455,15 @@ function isMonthlyBefore(tokens: readonly Token[], at: number): boolean {
   return false
 }
 
-/** "per sq ft", "a square foot", "rupaye foot square foot ke hisab se". */
+const LAKH = 100_000
+
+/** "per sq ft", "a square foot", "rupaye foot square foot ke hisab se", "bees lakh bigha". */
 function readRate(tokens: readonly Token[], from: number): { per: 'sqft' | 'other'; to: number } | null {
   const per = PER.find(tokens, from)
   const isRupee = RUPEE.has(tokens[from - 1]?.key ?? '')
+  const isPrice = MULTIPLIERS.get(tokens[from - 1]?.key ?? '') === LAKH
   const unit = UNITS.find(tokens, per?.to ?? from)
-  if (unit?.meaning.is !== 'area' || (!per && !isRupee)) return null
+  if (unit?.meaning.is !== 'area' || (!per && !isRupee && !isPrice)) return null
   const to = RATE_AFTER.find(tokens, unit.to)?.to ?? unit.to
   return { per: unit.meaning.unit === 'sqft' ? 'sqft' : 'other', to }
 }

@@ -48,7 +48,7 @@ const SAME_SIGN: Readonly<Record<string, string>> = {
 }
 /** A full stop after these ends no sentence. */
 const ABBREVIATED = new Set(
-  'rs sq ft no st dr mr mrs ms aprok sec cr lac inr yd yds mtr mt b h k p m r apt w'.split(' '),
+  'rs sq ft no st dr mr mrs ms approx sec cr lac inr yd yds mtr mt b h k p m r apt w'.split(' ').map(fold),
 )
 
 function isDigit(raw: string): boolean {

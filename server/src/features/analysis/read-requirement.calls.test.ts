@@ -1,0 +1,23 @@
+import assert from 'node:assert/strict'
+import { suite, test } from 'node:test'
+import { readRequirement } from './read-requirement.ts'
+import type { TestCall } from './test-data/calls/a-call.ts'
+import { ENGLISH_CALLS } from './test-data/calls/english.ts'
+import { HINDI_CALLS } from './test-data/calls/hindi.ts'
+import { HINGLISH_CALLS } from './test-data/calls/hinglish.ts'
+import { MIXED_CALLS } from './test-data/calls/mixed.ts'
+
+function readsEvery(language: string, calls: readonly TestCall[]): void {
+  suite(language, () => {
+    for (const { name, segments, requirement } of calls) {
+      test(name, () => {
+        assert.deepEqual(readRequirement(segments).requirement, requirement)
+      })
+    }
+  })
+}
+
+readsEvery('Hindi', HINDI_CALLS)
+readsEvery('Hinglish', HINGLISH_CALLS)
+readsEvery('English', ENGLISH_CALLS)
+readsEvery('mixed and typed', MIXED_CALLS)

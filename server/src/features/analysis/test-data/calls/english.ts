@@ -1,0 +1,325 @@
+import { aCall } from './a-call.ts'
+
+export const ENGLISH_CALLS = [
+  aCall(
+    'a plain buyer',
+    `a: good morning sir are you looking for a property
+     l: yes i am looking for a three bedroom apartment in whitefield bangalore
+     a: what is your budget sir
+     l: around one point two crore
+     a: any amenities you need
+     l: swimming pool gym and covered parking`,
+    {
+      purpose: 'buy',
+      budget: [null, 12000000],
+      bhk: [3],
+      places: ['Whitefield', 'Bengaluru'],
+      type: 'residential',
+      kind: 'apartment',
+      amenities: ['gym', 'parking', 'swimming pool'],
+    },
+  ),
+  aCall(
+    'a refusal of amenity and place',
+    `a: do you want a gym
+     l: no gym please but a clubhouse would be nice
+     a: are you open to mahadevapura
+     l: not mahadevapura i prefer indiranagar`,
+    { amenities: ['clubhouse'], places: ['Indiranagar'] },
+  ),
+  aCall(
+    'earlier and now',
+    `a: you had asked for two bhk
+     l: earlier i said two bhk make it three bhk
+     a: and the budget
+     l: earlier it was seventy lakhs now i can go up to ninety lakhs`,
+    { purpose: 'buy', budget: [null, 9000000], bhk: [3], type: 'residential' },
+  ),
+  aCall(
+    'an office on lease',
+    `l: we need an office space on lease in hitech city hyderabad
+     a: how much area do you need
+     l: three to four thousand square feet
+     a: what rent are you looking at
+     l: sixty five rupees per square foot`,
+    {
+      purpose: 'rent',
+      budget: [null, 65, 'sqft'],
+      area: [3000, 4000, 'sqft'],
+      places: ['Hitech City', 'Hyderabad'],
+      type: 'commercial',
+      kind: 'office',
+    },
+  ),
+  aCall(
+    'do not call me again',
+    `a: sir we have a new launch in powai
+     l: please do not call me again`,
+    { optOut: true },
+  ),
+  aCall(
+    'call later is no opt-out',
+    `a: is this a good time
+     l: no please do not call now call me in the evening after six`,
+    {},
+  ),
+  aCall(
+    'take me off the list',
+    `a: hi this is from dream homes
+     l: kindly remove my number from your database`,
+    { optOut: true },
+  ),
+  aCall(
+    'a seller with an asking range',
+    `l: i want to sell my house in mysore
+     a: what is the plot size
+     l: it is a thirty by forty site around twelve hundred square feet
+     a: and your asking price
+     l: between eighty five and ninety lakhs`,
+    {
+      purpose: 'sell',
+      budget: [8500000, 9000000],
+      area: [1200, 1200, 'sqft'],
+      places: ['Mysuru'],
+      type: 'residential',
+      kind: 'house',
+    },
+  ),
+  aCall(
+    'lives elsewhere',
+    `a: where are you based
+     l: i live in dubai but i want to buy a villa in kochi
+     a: how many bedrooms
+     l: four
+     a: possession
+     l: it should be ready`,
+    { purpose: 'buy', bhk: [4], places: ['Kochi'], type: 'residential', kind: 'villa', possession: 'ready' },
+  ),
+  aCall(
+    'a rent per month with pets',
+    `l: i need a two bhk for rent in hsr layout
+     a: what is your monthly budget
+     l: thirty five thousand maximum
+     a: anything else
+     l: the place should be pet friendly and semi furnished`,
+    {
+      purpose: 'rent',
+      budget: [null, 35000, 'month'],
+      bhk: [2],
+      places: ['HSR Layout'],
+      type: 'residential',
+      amenities: ['pet friendly', 'semi-furnished'],
+    },
+  ),
+  aCall(
+    'offer taken with sounds good',
+    `a: we have a penthouse with a terrace in jubilee hills shall i arrange a visit
+     l: sounds good`,
+    { places: ['Jubilee Hills'], type: 'residential', kind: 'penthouse', amenities: ['terrace'] },
+  ),
+  aCall(
+    'offer put off',
+    `a: we have a penthouse with a terrace in jubilee hills shall i arrange a visit
+     l: let me think about it and get back to you`,
+    {},
+  ),
+  aCall(
+    'ages, floors and distances stay out',
+    `a: how many people in the family
+     l: we are five and my mother is seventy two so not above the second floor
+     a: how far from the office
+     l: within ten kilometers
+     a: which area
+     l: salt lake kolkata`,
+    { places: ['Salt Lake', 'Kolkata'] },
+  ),
+  aCall(
+    'at least and at most on areas',
+    `l: i need a plot of at least two hundred square yards
+     a: and at most
+     l: three hundred`,
+    { area: [200, null, 'sqyd'], kind: 'plot' },
+  ),
+  aCall(
+    'no wait, i mean',
+    `a: which city
+     l: chennai no wait i mean coimbatore
+     a: budget
+     l: fifty lakhs sorry sixty lakhs`,
+    { purpose: 'buy', budget: [null, 6000000], places: ['Coimbatore'] },
+  ),
+  aCall(
+    'two years for the possession',
+    `a: when do you need possession
+     l: within two years
+     a: what type of property
+     l: residential plot`,
+    { type: 'residential', kind: 'plot', possession: 'within 24 months' },
+  ),
+  aCall(
+    'a warehouse in acres and a minimum price',
+    `l: i own a warehouse in bhiwandi which i want to sell
+     a: size
+     l: twenty thousand square feet
+     a: price
+     l: not less than four crores`,
+    {
+      purpose: 'sell',
+      budget: [40000000, null],
+      area: [20000, 20000, 'sqft'],
+      places: ['Bhiwandi'],
+      type: 'industrial',
+      kind: 'warehouse',
+    },
+  ),
+  aCall(
+    'an agent only speech',
+    `a: sir we have three bhk flats in hinjewadi with gym pool and garden starting at ninety lakhs
+     l: ok i am driving right now`,
+    {},
+  ),
+  aCall(
+    'kids play area and school',
+    `a: any specific requirements
+     l: there should be a play area for kids and a school nearby
+     a: is a garden needed
+     l: not necessary`,
+    { amenities: ['play area', 'school nearby'] },
+  ),
+  aCall(
+    'flat or villa, either',
+    `a: flat or villa
+     l: either is fine
+     a: location
+     l: anywhere in gurgaon`,
+    { places: ['Gurgaon'], type: 'residential' },
+  ),
+  aCall(
+    'a budget confirmed',
+    `a: so your budget is around eighty lakhs right
+     l: yes`,
+    { purpose: 'buy', budget: [null, 8000000] },
+  ),
+  aCall(
+    'investment is buying',
+    `a: is it for own use
+     l: no for investment
+     a: which type
+     l: commercial shop in dwarka`,
+    { purpose: 'buy', places: ['Dwarka'], type: 'commercial', kind: 'shop' },
+  ),
+  aCall(
+    'twelve fifty square feet',
+    `a: what size
+     l: twelve hundred and fifty square feet
+     a: how many bedrooms
+     l: two or three`,
+    { bhk: [2, 3], area: [1250, 1250, 'sqft'], type: 'residential' },
+  ),
+  aCall(
+    'a plot asked about before',
+    `a: hello am i speaking with mr rao
+ l: yes speaking
+ a: you enquired about plots near shamshabad
+ l: yes a three hundred square yard plot
+ a: and the price range
+ l: not more than forty lakhs`,
+    {
+      purpose: 'buy',
+      budget: [null, 4000000],
+      area: [300, 300, 'sqyd'],
+      places: ['Shamshabad'],
+      kind: 'plot',
+    },
+  ),
+  aCall(
+    'either of two localities',
+    `a: what sort of place do you want
+ l: a builder floor with a balcony and a servant room
+ a: in which part of delhi
+ l: vasant kunj or saket
+ a: what can you pay
+ l: three and a half crores tops`,
+    {
+      purpose: 'buy',
+      budget: [null, 35000000],
+      places: ['Vasant Kunj', 'Saket'],
+      type: 'residential',
+      kind: 'builder floor',
+      amenities: ['balcony', 'servant room'],
+    },
+  ),
+  aCall(
+    'a rate refused and another named',
+    `a: we have a warehouse in sriperumbudur at twenty rupees per square foot
+ l: twenty is too much we can pay sixteen rupees a square foot
+ a: how much space
+ l: about fifteen thousand square feet on lease`,
+    { purpose: 'rent', budget: [null, 16, 'sqft'], area: [15000, 15000, 'sqft'] },
+  ),
+  aCall(
+    'no plans to buy',
+    `a: shall i send you the brochure of our noida project
+ l: i have no plans to buy anything right now`,
+    {},
+  ),
+  aCall(
+    'reasons beside wishes',
+    `a: how much rent can you pay
+ l: twenty to twenty two thousand
+ a: do you have a pet
+ l: yes a dog so it must be pet friendly
+ a: parking for one car
+ l: yes and a lift because my father cannot climb stairs`,
+    { purpose: 'rent', budget: [20000, 22000, 'month'], amenities: ['lift', 'parking', 'pet friendly'] },
+  ),
+  aCall(
+    'for business',
+    `a: is it for living or for business
+ l: for business i need a shop on the ground floor
+ a: how many square feet
+ l: four hundred minimum
+ a: city
+ l: jaipur near the railway station`,
+    { area: [400, null, 'sqft'], places: ['Jaipur'], type: 'commercial', kind: 'shop' },
+  ),
+  aCall(
+    'a seller answers the call',
+    `a: hi i am calling about the flat you listed
+ l: yes i want to sell my two bhk in kothrud it is nine hundred square feet
+ a: what is the expected price
+ l: ninety five lakhs`,
+    {
+      purpose: 'sell',
+      budget: [null, 9500000],
+      bhk: [2],
+      area: [900, 900, 'sqft'],
+      places: ['Kothrud'],
+      type: 'residential',
+    },
+  ),
+  aCall(
+    'two will do',
+    `a: may i know your preferred location
+ l: anything on the old mahabalipuram road
+ a: two or three bedrooms
+ l: two will do
+ a: ready or under construction
+ l: ready to move only`,
+    { bhk: [2], places: ['OMR'], type: 'residential', possession: 'ready' },
+  ),
+  aCall(
+    'the loan is not the total',
+    `a: do you need a home loan sir
+ l: yes forty lakhs loan and the rest from my savings
+ a: so the total
+ l: seventy lakhs`,
+    { purpose: 'buy', budget: [null, 7000000] },
+  ),
+  aCall(
+    'an end to calls, in English',
+    `a: good afternoon sir
+ l: look i have told you people three times stop calling me`,
+    { optOut: true },
+  ),
+]

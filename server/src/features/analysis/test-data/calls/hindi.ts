@@ -1,0 +1,455 @@
+import { aCall } from './a-call.ts'
+
+export const HINDI_CALLS = [
+  aCall(
+    'a flat with a range in words and one refused amenity',
+    `a: नमस्ते सर क्या आप घर ढूंढ रहे हैं
+     l: हां जी तीन बीएचके फ्लैट चाहिए
+     a: किस शहर में
+     l: इंदौर विजय नगर में
+     a: बजट बताइए
+     l: पैंतालीस से पचपन लाख के बीच
+     a: जिम और स्विमिंग पूल चाहिए
+     l: जिम तो चाहिए पूल की कोई जरूरत नहीं`,
+    {
+      purpose: 'buy',
+      budget: [4500000, 5500000],
+      bhk: [3],
+      places: ['Indore', 'Vijay Nagar'],
+      type: 'residential',
+      kind: 'apartment',
+      amenities: ['gym'],
+    },
+  ),
+  aCall(
+    'a rent with floor distractor and furnished answer',
+    `l: मुझे किराए पर मकान चाहिए दो बेडरूम का
+     a: कौन से फ्लोर पर
+     l: दूसरी या तीसरी मंजिल ठीक रहेगी
+     a: किराया कितना दे सकते हैं
+     l: बारह से पंद्रह हजार
+     a: फर्निश्ड या अनफर्निश्ड
+     l: सेमी फर्निश्ड मिल जाए तो अच्छा`,
+    {
+      purpose: 'rent',
+      budget: [12000, 15000, 'month'],
+      bhk: [2],
+      type: 'residential',
+      kind: 'house',
+      amenities: ['semi-furnished'],
+    },
+  ),
+  aCall(
+    'a plot in gaj with sava crore',
+    `a: जी बताइए क्या सेवा करूं
+     l: प्लॉट लेना है दो सौ गज का
+     a: लोकेशन
+     l: मोहाली में सेक्टर सत्तर
+     a: कितने तक का बजट है
+     l: सवा करोड़ तक`,
+    {
+      purpose: 'buy',
+      budget: [null, 12500000],
+      area: [200, 200, 'sqyd'],
+      places: ['Mohali', 'Sector 70'],
+      kind: 'plot',
+    },
+  ),
+  aCall(
+    'salary and EMI stay out',
+    `a: सर सैलरी कितनी है आपकी
+     l: अस्सी हजार महीना
+     a: और ईएमआई कितनी चल रही है
+     l: पंद्रह हजार की ईएमआई जाती है
+     a: तो बजट क्या रखें
+     l: साठ लाख के अंदर`,
+    { purpose: 'buy', budget: [null, 6000000] },
+  ),
+  aCall(
+    'a shop for rent, bounded from below',
+    `l: दुकान चाहिए किराए पर
+     a: कितना बड़ा
+     l: कम से कम तीन सौ स्क्वायर फुट
+     a: महीने का कितना सोचा है
+     l: पच्चीस हजार से ज्यादा नहीं`,
+    {
+      purpose: 'rent',
+      budget: [null, 25000, 'month'],
+      area: [300, null, 'sqft'],
+      type: 'commercial',
+      kind: 'shop',
+    },
+  ),
+  aCall(
+    'an opt-out in plain words',
+    `a: सर हमारे नए प्रोजेक्ट के बारे में बताना था
+     l: नहीं भाई मुझे कोई इंटरेस्ट नहीं है दोबारा फोन मत करना`,
+    { optOut: true },
+  ),
+  aCall(
+    'a call in the evening instead is no opt-out',
+    `a: सर दो मिनट बात कर सकते हैं
+     l: अभी फोन मत करो शाम को करना मीटिंग में हूं`,
+    {},
+  ),
+  aCall(
+    'a seller of farm land',
+    `l: जमीन बेचनी है मेरी
+     a: कितनी है और कहां
+     l: तीन एकड़ है नासिक के पास
+     a: क्या रेट मांग रहे हैं
+     l: टोटल अस्सी लाख मिल जाए तो दे दूंगा`,
+    { purpose: 'sell', budget: [null, 8000000], area: [3, 3, 'acre'], places: ['Nashik'], kind: 'land' },
+  ),
+  aCall(
+    'the agent offers, the lead evades',
+    `a: मैडम वाकड में दो बीएचके है पचहत्तर लाख का जिम और क्लब हाउस के साथ
+     l: अच्छा देखती हूं सोच के बताऊंगी`,
+    {},
+  ),
+  aCall(
+    'the agent offers, the lead takes it',
+    `a: मैडम वाकड में दो बीएचके है जिम और क्लब हाउस के साथ देखना चाहेंगी
+     l: हां बिल्कुल`,
+    { bhk: [2], places: ['Wakad'], type: 'residential', amenities: ['clubhouse', 'gym'] },
+  ),
+  aCall(
+    'a price of the agent is never the budget',
+    `a: सर ये वाला नब्बे लाख का है थ्री बीएचके
+     l: ठीक है`,
+    { bhk: [3], type: 'residential' },
+  ),
+  aCall(
+    'a correction of bedrooms and of the city',
+    `l: मुझे लखनऊ में दो बीएचके चाहिए
+     a: गोमती नगर में है एक
+     l: सॉरी दो नहीं तीन बीएचके चाहिए और लखनऊ नहीं कानपुर में`,
+    { bhk: [3], places: ['Kanpur'], type: 'residential' },
+  ),
+  aCall(
+    'bare answers to every question',
+    `a: कितने कमरे
+     l: तीन
+     a: कितने लाख तक
+     l: पचास
+     a: कितने गज
+     l: डेढ़ सौ`,
+    { purpose: 'buy', budget: [null, 5000000], bhk: [3], area: [150, 150, 'sqyd'], type: 'residential' },
+  ),
+  aCall(
+    'a warehouse by the square foot',
+    `l: भिवंडी में गोदाम चाहिए भाड़े पर
+     a: कितना एरिया
+     l: दस हजार स्क्वायर फीट
+     a: रेट क्या देंगे
+     l: बाईस रुपये स्क्वायर फुट`,
+    {
+      purpose: 'rent',
+      budget: [null, 22, 'sqft'],
+      area: [10000, 10000, 'sqft'],
+      places: ['Bhiwandi'],
+      type: 'industrial',
+      kind: 'warehouse',
+    },
+  ),
+  aCall(
+    'years of possession are months',
+    `a: पजेशन कब तक चाहिए
+     l: डेढ़ साल में मिल जाए
+     a: और बजट
+     l: पौने दो करोड़`,
+    { purpose: 'buy', budget: [null, 17500000], possession: 'within 18 months' },
+  ),
+  aCall(
+    'ready and vastu and gated society',
+    `a: रेडी टू मूव चाहिए या अंडर कंस्ट्रक्शन
+     l: रेडी टू मूव ही चाहिए
+     a: और कुछ खास
+     l: गेटेड सोसाइटी हो वास्तु के हिसाब से हो और मंदिर पास में हो`,
+    { amenities: ['gated society', 'temple nearby', 'vastu'], possession: 'ready' },
+  ),
+  aCall(
+    'family members, ages and years stay out',
+    `a: कितने लोग हैं परिवार में
+     l: छह लोग हैं दो बच्चे हैं दस और बारह साल के
+     a: कब से ढूंढ रहे हैं
+     l: दो साल से ढूंढ रहे हैं
+     a: कौन सी जगह
+     l: भोपाल में कोलार रोड`,
+    { places: ['Bhopal', 'Kolar Road'] },
+  ),
+  aCall(
+    'where he lives is not where he looks',
+    `a: आप कहां रहते हैं
+     l: मैं अभी दिल्ली में रहता हूं
+     a: फ्लैट कहां चाहिए
+     l: नोएडा में चाहिए सेक्टर एक सौ सैंतीस`,
+    { places: ['Noida', 'Sector 137'] },
+  ),
+  aCall(
+    'both cities stay, joined by or',
+    `a: कौन सा शहर
+     l: जयपुर या उदयपुर कोई भी चलेगा
+     a: प्लॉट या फ्लैट
+     l: प्लॉट`,
+    { places: ['Jaipur', 'Udaipur'], kind: 'plot' },
+  ),
+  aCall(
+    'two kinds joined by or name none',
+    `l: फ्लैट या विला कुछ भी चलेगा तीन बेडरूम हो
+     a: बजट
+     l: दो ढाई करोड़`,
+    { purpose: 'buy', budget: [20000000, 25000000], bhk: [3], type: 'residential' },
+  ),
+  aCall(
+    'an office to buy, with parking and lift',
+    `l: ऑफिस खरीदना है कनॉट प्लेस में
+     a: साइज
+     l: पंद्रह सौ से दो हजार स्क्वायर फीट
+     a: पार्किंग
+     l: हां पार्किंग और लिफ्ट दोनों चाहिए`,
+    {
+      purpose: 'buy',
+      area: [1500, 2000, 'sqft'],
+      places: ['Connaught Place'],
+      type: 'commercial',
+      kind: 'office',
+      amenities: ['lift', 'parking'],
+    },
+  ),
+  aCall(
+    'number removal is an opt-out',
+    `a: नमस्कार प्रॉपर्टी के सिलसिले में
+     l: मेरा नंबर आपके पास कहां से आया लिस्ट से हटा दीजिए`,
+    { optOut: true },
+  ),
+  aCall(
+    'wrong number',
+    `a: हेलो शर्मा जी बोल रहे हैं
+     l: नहीं रॉन्ग नंबर है
+     a: सॉरी सर`,
+    {},
+  ),
+  aCall(
+    'busy in the market, nothing said',
+    `a: सर बात हो सकती है
+     l: अभी बाजार में हूं बाद में बात करते हैं`,
+    {},
+  ),
+  aCall(
+    'an opt-out and a wish both stand',
+    `a: सर फ्लैट चाहिए था आपको
+     l: हां चाहिए था पुणे में दो बीएचके पर अब ले लिया है आगे से कॉल मत करना`,
+    { bhk: [2], places: ['Pune'], type: 'residential', kind: 'apartment', optOut: true },
+  ),
+  aCall(
+    'an industrial plot in acres',
+    `l: फैक्ट्री लगाने के लिए इंडस्ट्रियल प्लॉट चाहिए
+     a: कितना
+     l: दो एकड़
+     a: किधर
+     l: पीथमपुर
+     a: बजट
+     l: तीन करोड़ पच्चीस लाख तक`,
+    {
+      purpose: 'buy',
+      budget: [null, 32500000],
+      area: [2, 2, 'acre'],
+      places: ['Pithampur'],
+      type: 'industrial',
+      kind: 'plot',
+    },
+  ),
+  aCall(
+    'servant room, study room and pooja room',
+    `a: कितने बेडरूम
+     l: चार बीएचके
+     a: और
+     l: एक नौकर का कमरा पूजा घर और पढ़ाई का कमरा भी हो`,
+    { bhk: [4], type: 'residential', amenities: ['pooja room', 'servant room', 'study room'] },
+  ),
+  aCall(
+    'neither lift nor gym',
+    `a: लिफ्ट जिम
+     l: ना लिफ्ट चाहिए ना जिम बस पानी की सप्लाई अच्छी हो`,
+    { amenities: ['water supply'] },
+  ),
+  aCall(
+    'misheard letters and lakhs',
+    `l: टू बी एच के चाहिए चालीस लाखों तक
+     a: कहां
+     l: वडोदरा`,
+    { purpose: 'buy', budget: [null, 4000000], bhk: [2], places: ['Vadodara'], type: 'residential' },
+  ),
+  aCall(
+    'ek crore bees, the lakh unsaid',
+    `a: बजट सर
+     l: एक करोड़ बीस तक जा सकते हैं`,
+    { purpose: 'buy', budget: [null, 12000000] },
+  ),
+  aCall(
+    'a city given up for another',
+    `a: जी सर गाजियाबाद में देख रहे थे ना आप
+ l: गाजियाबाद का विचार बदल दिया अब मेरठ में देखेंगे
+ a: फ्लैट या मकान
+ l: मकान ही लेंगे भैया सौ गज का
+ a: कितने तक निकल आए तो ठीक
+ l: पचपन साठ लाख`,
+    {
+      purpose: 'buy',
+      budget: [5500000, 6000000],
+      area: [100, 100, 'sqyd'],
+      places: ['Meerut'],
+      type: 'residential',
+      kind: 'house',
+    },
+  ),
+  aCall(
+    'rooms and a rent, asked for by one word',
+    `a: मैडम कैसा घर चाहिए
+ l: देखो भैया हम तीन जने हैं तो दो कमरे का फ्लैट बहुत है
+ a: किराया
+ l: आठ हजार से ज्यादा नहीं दे पाएंगे
+ a: एरिया कौन सा
+ l: कंकड़बाग या राजेंद्र नगर पटना`,
+    {
+      purpose: 'rent',
+      budget: [null, 8000, 'month'],
+      bhk: [2],
+      places: ['Kankarbagh', 'Rajendra Nagar', 'Patna'],
+      type: 'residential',
+      kind: 'apartment',
+    },
+  ),
+  aCall(
+    'a showroom on rent in lakhs a month',
+    `l: हेलो वो विज्ञापन देखा था शोरूम का अजमेर रोड जयपुर वाला
+ a: जी सर लेना है या किराए पर
+ l: किराए पर
+ a: कितना बड़ा
+ l: दो हजार से ढाई हजार फुट
+ a: किराया
+ l: डेढ़ लाख महीना`,
+    {
+      purpose: 'rent',
+      budget: [null, 150000, 'month'],
+      area: [2000, 2500, 'sqft'],
+      places: ['Ajmer Road', 'Jaipur'],
+      type: 'commercial',
+      kind: 'showroom',
+    },
+  ),
+  aCall(
+    'a number changed with ab, and an old price of the agent',
+    `a: सर पिछले हफ्ते पच्चीस तारीख को बात हुई थी
+ l: हां याद आया
+ a: तीन बीएचके ही रखना है ना
+ l: नहीं अब चार कर दो मम्मी पापा भी साथ रहेंगे
+ a: बजट वही एक करोड़ दस लाख
+ l: थोड़ा बढ़ाकर एक करोड़ तीस कर दो`,
+    { purpose: 'buy', budget: [null, 13000000], bhk: [4], type: 'residential' },
+  ),
+  aCall(
+    'a double negation wants the lift',
+    `a: कौन सी मंजिल पर लेंगे
+ l: पांचवीं से ऊपर कोई भी
+ a: लिफ्ट तो चाहिए होगी
+ l: हां लिफ्ट के बिना कैसे होगा
+ a: पावर बैकअप
+ l: वो भी`,
+    { amenities: ['lift', 'power backup'] },
+  ),
+  aCall(
+    'a rate by the bigha is no budget',
+    `l: भाई साहब खेत बेचना है सात बीघा हिसार के पास
+ a: रेट क्या है
+ l: बाईस लाख रुपये बीघा से कम में नहीं दूंगा`,
+    { purpose: 'sell', area: [7, 7, 'bigha'], places: ['Hisar'], type: 'agricultural', kind: 'land' },
+  ),
+  aCall(
+    'an end to calls',
+    `a: सर ऑफर है फ्री मॉड्यूलर किचन के साथ
+ l: मुझे कॉल करना बंद करो यार हर दूसरे दिन फोन आ जाता है
+ a: ठीक है सर`,
+    { optOut: true },
+  ),
+  aCall(
+    'a villa, a garden, no pool, and two years',
+    `a: सर किस तरह की प्रॉपर्टी
+ l: रहने के लिए कोई अच्छा सा विला
+ a: गार्डन वाला
+ l: गार्डन हो जाए तो क्या बात है
+ a: स्विमिंग पूल
+ l: अरे नहीं पूल का झंझट नहीं
+ a: तैयार या बन रहा हो
+ l: बन रहा हो तो भी चलेगा पर दो साल के अंदर मिल जाए`,
+    { type: 'residential', kind: 'villa', amenities: ['garden'], possession: 'within 24 months' },
+  ),
+  aCall(
+    'marla as a bare answer, and a model town',
+    `a: प्लॉट कितने मरला
+ l: आठ
+ a: जालंधर में ही
+ l: हां जी जालंधर मॉडल टाउन
+ a: बजट
+ l: साठ पैंसठ लाख`,
+    {
+      places: ['Jalandhar', 'Model Town'],
+      area: [8, 8, 'marla'],
+      purpose: 'buy',
+      budget: [6000000, 6500000],
+    },
+  ),
+  aCall(
+    'one road refused for a locality',
+    `a: नमस्ते प्रॉपर्टी ढूंढ रहे हैं
+ l: हां गुवाहाटी में पांच कट्ठा जमीन
+ a: बजट कितना
+ l: पचास लाख से कम
+ a: जी एस रोड
+ l: जी एस रोड नहीं बेलतला`,
+    {
+      purpose: 'buy',
+      budget: [null, 5000000],
+      area: [5, 5, 'katha'],
+      places: ['Guwahati', 'Beltola'],
+      kind: 'land',
+    },
+  ),
+  aCall(
+    'what was shown was not liked',
+    `a: अंकल जी आपको नोएडा एक्सटेंशन में दो बीएचके दिखाया था
+ l: हां वो ठीक नहीं लगा कमरे छोटे थे
+ a: तो क्या ढूंढें
+ l: तीन बीएचके ढूंढो इंदिरापुरम में
+ a: सत्तर लाख तक
+ l: हां सत्तर लाख तक चलेगा`,
+    { purpose: 'buy', budget: [null, 7000000], bhk: [3], places: ['Indirapuram'], type: 'residential' },
+  ),
+  aCall(
+    'what he sees to himself',
+    `a: सर वाईफाई एसी
+ l: एसी चाहिए वाईफाई मैं खुद लगवा लूंगा
+ a: बालकनी
+ l: हां दो बालकनी हों`,
+    { amenities: ['air conditioning', 'balcony'] },
+  ),
+  aCall(
+    'small talk, then a farmhouse',
+    `a: भाई साहब नमस्कार कैसे हैं
+ l: नमस्कार ठीक हूं
+ a: तो वो फार्म हाउस देखना था आपको
+ l: हां फार्म हाउस देखना है दो बीघे तक का
+ a: छतरपुर साइड
+ l: छतरपुर या गुड़गांव की तरफ`,
+    { area: [null, 2, 'bigha'], places: ['Chhatarpur', 'Gurgaon'], type: 'residential', kind: 'farmhouse' },
+  ),
+  aCall(
+    'an offer too dear',
+    `a: सर सौ गज का है पैंतीस लाख में
+ l: पैंतीस बहुत ज्यादा है
+ a: आप बताओ
+ l: अट्ठाईस तीस लाख से ऊपर नहीं`,
+    { purpose: 'buy', budget: [2800000, 3000000] },
+  ),
+]

@@ -1,0 +1,422 @@
+import { aCall } from './a-call.ts'
+
+export const HINGLISH_CALLS = [
+  aCall(
+    'a flat near the metro, with a ceiling',
+    `a: hello sir property dekh rahe hain
+     l: haan ji noida me 2 bhk flat dekh raha hu
+     a: budget kitna hai sir
+     l: pachas se saath lakh tak
+     a: koi preference
+     l: metro ke paas ho aur parking ho bas`,
+    {
+      purpose: 'buy',
+      budget: [5000000, 6000000],
+      bhk: [2],
+      places: ['Noida'],
+      type: 'residential',
+      kind: 'apartment',
+      amenities: ['metro nearby', 'parking'],
+    },
+  ),
+  aCall(
+    'a correction of the budget with sorry',
+    `a: aapka budget
+     l: chalis lakh sorry pachas lakh
+     a: location
+     l: gurgaon nahi faridabad`,
+    { purpose: 'buy', budget: [null, 5000000], places: ['Faridabad'] },
+  ),
+  aCall(
+    'where he works is not where he looks',
+    `a: kaha pe chahiye sir
+     l: mera office cyber city me hai to golf course road ke aas paas chahiye
+     a: rent pe ya kharidna hai
+     l: rent pe
+     a: kitna rent
+     l: tees se paintees hazaar`,
+    { purpose: 'rent', budget: [30000, 35000, 'month'], places: ['Golf Course Road'] },
+  ),
+  aCall(
+    'the phone number and the time stay out',
+    `a: sir aapka whatsapp number
+     l: nine eight one zero double two three four five six
+     a: kab call karu
+     l: shaam ko paanch baje
+     a: kaunsa area dekhna hai
+     l: baner pune`,
+    { places: ['Baner', 'Pune'] },
+  ),
+  aCall(
+    'a villa with a swimming pool and no clubhouse',
+    `l: villa chahiye goa me
+     a: swimming pool wala
+     l: haan pool to chahiye hi
+     a: club house
+     l: club house rehne do
+     a: kitne tak ka
+     l: teen crore se kam me`,
+    {
+      purpose: 'buy',
+      budget: [null, 30000000],
+      places: ['Goa'],
+      type: 'residential',
+      kind: 'villa',
+      amenities: ['swimming pool'],
+    },
+  ),
+  aCall(
+    'the agent names the city, the lead affirms with a locality',
+    `a: aap hyderabad me dekh rahe hain na
+     l: haan gachibowli side
+     a: 3 bhk
+     l: ji`,
+    { bhk: [3], places: ['Hyderabad', 'Gachibowli'], type: 'residential' },
+  ),
+  aCall(
+    'a choice answered by a bare name',
+    `a: sir aapko 2 bhk chahiye ya 3 bhk
+     l: 3
+     a: ready to move ya under construction
+     l: under construction bhi chalega
+     a: sector 150 ya sector 137
+     l: sector 150`,
+    { bhk: [3], places: ['Sector 150'], type: 'residential', possession: 'under construction' },
+  ),
+  aCall(
+    'a seller names his floor price',
+    `l: mujhe apna flat bechna hai thane me
+     a: kitne bhk ka hai
+     l: do bhk hai saat sau square feet
+     a: kitna expect kar rahe ho
+     l: kam se kam ek crore dus lakh`,
+    {
+      purpose: 'sell',
+      budget: [11000000, null],
+      bhk: [2],
+      area: [700, 700, 'sqft'],
+      places: ['Thane'],
+      type: 'residential',
+      kind: 'apartment',
+    },
+  ),
+  aCall(
+    'an opt-out in anger',
+    `a: sir loan bhi karwa denge
+     l: are yaar roz roz call karte ho mera number delete karo apne system se`,
+    { optOut: true },
+  ),
+  aCall(
+    'not interested is no opt-out',
+    `a: ma'am kya aap flat lena chahengi
+     l: nahi mujhe interest nahi hai thank you`,
+    {},
+  ),
+  aCall(
+    'bhk spelt out, rent in k',
+    `l: ek do bee h k chahiye rent pe
+     a: budget
+     l: 25k tak
+     a: furnished
+     l: haan fully furnished`,
+    {
+      purpose: 'rent',
+      budget: [null, 25000, 'month'],
+      bhk: [2],
+      type: 'residential',
+      amenities: ['furnished'],
+    },
+  ),
+  aCall(
+    'dhai bhk and paune do crore',
+    `a: bataiye sir requirement
+     l: dhai bhk powai me
+     a: kitna budget
+     l: paune do crore`,
+    { purpose: 'buy', budget: [null, 17500000], bhk: [2.5], places: ['Powai'], type: 'residential' },
+  ),
+  aCall(
+    'two bedrooms or three',
+    `l: do ya teen bhk dekh rahe hain electronic city bangalore me
+     a: kab tak shift hona hai
+     l: chhe mahine me`,
+    {
+      bhk: [2, 3],
+      places: ['Electronic City', 'Bengaluru'],
+      type: 'residential',
+      possession: 'within 6 months',
+    },
+  ),
+  aCall(
+    'a down payment is no budget',
+    `a: sir down payment kitna doge
+     l: bees lakh
+     a: aur total budget
+     l: ek crore ke andar`,
+    { purpose: 'buy', budget: [null, 10000000] },
+  ),
+  aCall(
+    'loan in the same breath as the budget',
+    `a: budget bataiye
+     l: budget assi lakh hai pachas lakh ka loan lunga`,
+    { purpose: 'buy', budget: [null, 8000000] },
+  ),
+  aCall(
+    'the lead is ready to pay, not the flat',
+    `a: kitna doge
+     l: main to sattar lakh tak ready hu`,
+    { purpose: 'buy', budget: [null, 7000000] },
+  ),
+  aCall(
+    'first a flat, then a plot instead',
+    `a: aapne flat ke liye enquiry ki thi
+     l: haan pehle flat socha tha ab plot lena hai
+     a: kitne gaj
+     l: sau gaj`,
+    { purpose: 'buy', area: [100, 100, 'sqyd'], kind: 'plot' },
+  ),
+  aCall(
+    'amenities added bit by bit',
+    `a: kya kya chahiye sir
+     l: lift ho
+     a: aur
+     l: aur power backup bhi
+     a: park
+     l: haan park bhi ho bachon ke khelne ki jagah`,
+    { amenities: ['lift', 'park', 'play area', 'power backup'] },
+  ),
+  aCall(
+    'school and hospital nearby',
+    `a: aas paas kya hona chahiye
+     l: school aur hospital nazdeek ho
+     a: market
+     l: market ki zaroorat nahi`,
+    { amenities: ['hospital nearby', 'school nearby'] },
+  ),
+  aCall(
+    'the flat number and the pin code stay out',
+    `a: sir abhi ka address
+     l: flat number 402 tower b sector 78 noida
+     a: pin code
+     l: 201301
+     a: naya ghar kaha dekhna hai
+     l: greater noida west`,
+    { places: ['Greater Noida West'] },
+  ),
+  aCall(
+    'a minimum and a maximum in one sentence',
+    `a: range bata do sir
+     l: minimum 40 lakh maximum 60 lakh`,
+    { purpose: 'buy', budget: [4000000, 6000000] },
+  ),
+  aCall(
+    'a ceiling with double negation',
+    `a: kitna tak jaoge
+     l: ek crore se upar to bilkul nahi jaunga`,
+    { purpose: 'buy', budget: [null, 10000000] },
+  ),
+  aCall(
+    'the expensive offer is refused, the cheaper place taken',
+    `a: bandra me dikhau
+     l: bandra bahut mehnga hai andheri theek rahega
+     a: 1 bhk
+     l: haan 1 bhk`,
+    { bhk: [1], places: ['Andheri'], type: 'residential' },
+  ),
+  aCall(
+    'a shop to buy in a market',
+    `l: dukaan leni hai lajpat nagar me
+     a: size
+     l: do sau square feet ke aaspaas
+     a: kitna budget sir
+     l: sadhe teen crore`,
+    {
+      purpose: 'buy',
+      budget: [null, 35000000],
+      area: [200, 200, 'sqft'],
+      places: ['Lajpat Nagar'],
+      type: 'commercial',
+      kind: 'shop',
+    },
+  ),
+  aCall(
+    'land for farming',
+    `l: kheti ki zameen chahiye paanch bigha
+     a: kis taraf
+     l: alwar ke paas
+     a: rate
+     l: bees lakh bigha`,
+    { area: [5, 5, 'bigha'], places: ['Alwar'], type: 'agricultural', kind: 'land' },
+  ),
+  aCall(
+    'ji boliye takes nothing up',
+    `a: sir main raj realty se bol raha hu kharadi me 3 bhk launch hua hai
+     l: ji boliye
+     a: aapka budget
+     l: sochna padega abhi`,
+    {},
+  ),
+  aCall(
+    'house hunting names no kind',
+    `a: kaisa ghar chahiye
+     l: bas house hunting kar rahe hain koi bhi achha ghar ho
+     a: kitne me
+     l: 70 75 lakh`,
+    { purpose: 'buy', budget: [7000000, 7500000] },
+  ),
+  aCall(
+    'a lead living in one flat who wants another',
+    `a: abhi kaha rehte ho
+     l: abhi 1 bhk me rehta hu malad me
+     a: to kya chahiye
+     l: 2 bhk chahiye kandivali me`,
+    { bhk: [2], places: ['Kandivali'], type: 'residential' },
+  ),
+  aCall(
+    'studio means half a bedroom',
+    `l: studio apartment chahiye rent pe koramangala me
+     a: budget
+     l: 18 hazaar`,
+    {
+      purpose: 'rent',
+      budget: [null, 18000, 'month'],
+      bhk: [0.5],
+      places: ['Koramangala'],
+      type: 'residential',
+      kind: 'studio',
+    },
+  ),
+  aCall(
+    'one rk',
+    `l: 1 rk chahiye kiraye pe
+     a: kitna kiraya
+     l: saat aath hazaar`,
+    { purpose: 'rent', budget: [7000, 8000, 'month'], bhk: [0.5], type: 'residential' },
+  ),
+  aCall(
+    'a kothi and not a plot',
+    `a: sir plot chahiye ya bana banaya
+ l: bana banaya ghar chahiye kothi type
+ a: kitne gaj me
+ l: teen sau gaj
+ a: panchkula me hai ek sector 12 me
+ l: haan panchkula sector 12 badhiya hai`,
+    { area: [300, 300, 'sqyd'], places: ['Panchkula', 'Sector 12'], type: 'residential', kind: 'house' },
+  ),
+  aCall(
+    'the deposit is no rent',
+    `l: bhai pg nahi chahiye proper 1bhk chahiye rent pe
+ a: kis area me
+ l: viman nagar ya kalyani nagar
+ a: deposit kitna de paoge
+ l: pachas hazaar
+ a: rent
+ l: bees se baees`,
+    {
+      purpose: 'rent',
+      budget: [20000, 22000, 'month'],
+      bhk: [1],
+      places: ['Viman Nagar', 'Kalyani Nagar'],
+      type: 'residential',
+    },
+  ),
+  aCall(
+    'a floor of the budget',
+    `a: kitne ka budget hai sir
+ l: dekho 1.5 cr se upar ja sakta hu agar location achhi ho
+ a: matlab minimum dedh crore
+ l: haan
+ a: kaun si location
+ l: south delhi me greater kailash`,
+    { purpose: 'buy', budget: [15000000, null], places: ['Delhi', 'Greater Kailash'] },
+  ),
+  aCall(
+    'a lead who gave up',
+    `a: hello maam flat book karna tha na aapko
+ l: karna tha par ab mann nahi hai
+ a: koi baat nahi maam`,
+    {},
+  ),
+  aCall(
+    'an office and not a godown, a thousand to twelve hundred feet',
+    `a: sir godown chahiye tha na aapko
+ l: godown nahi office chahiye
+ a: rent ya purchase
+ l: purchase
+ a: kahan
+ l: bkc mumbai
+ a: kitne square feet
+ l: hazaar barah sau`,
+    {
+      purpose: 'buy',
+      area: [1000, 1200, 'sqft'],
+      places: ['Bandra Kurla Complex', 'Mumbai'],
+      type: 'commercial',
+      kind: 'office',
+    },
+  ),
+  aCall(
+    'a landlord of a shop',
+    `a: ji kaisi madad kar sakta hu
+ l: mujhe apni dukaan kiraye pe deni hai rajouri garden me
+ a: kitna kiraya chahiye
+ l: sattar hazaar mahina`,
+    {
+      purpose: 'rent',
+      budget: [null, 70000, 'month'],
+      places: ['Rajouri Garden'],
+      type: 'commercial',
+      kind: 'shop',
+    },
+  ),
+  aCall(
+    'not less than',
+    `a: sir kitne square feet carpet chahiye
+ l: saat sau se kam nahi hona chahiye`,
+    { area: [700, null, 'sqft'] },
+  ),
+  aCall(
+    'rehne dijiye gives a place up',
+    `a: to sir final kar dein thane ka
+ l: thane rehne dijiye mulund dekh lete hain
+ a: 2 bhk
+ l: haan 2 ya dhai bhk
+ a: parking
+ l: do gaadi hain to parking to chahiye hi`,
+    { bhk: [2, 2.5], places: ['Mulund'], type: 'residential', amenities: ['parking'] },
+  ),
+  aCall(
+    'not farm land but a residential plot',
+    `a: namaste sir plot me interest hai
+ l: haan hai par agricultural nahi residential plot chahiye
+ a: kitne square meter
+ l: sau se dedh sau
+ a: lucknow me hi
+ l: haan lucknow me hi sushant golf city`,
+    { area: [100, 150, 'sqm'], places: ['Lucknow', 'Sushant Golf City'], type: 'residential', kind: 'plot' },
+  ),
+  aCall(
+    'a smaller flat for the same money',
+    `a: aap kitne me soch rahe ho
+ l: dekho bhai pachattar lakh se kam me mile to batana
+ a: 3 bhk is rate me mushkil hai
+ l: to 2 bhk hi dikha do`,
+    { purpose: 'buy', budget: [null, 7500000], bhk: [2], type: 'residential' },
+  ),
+  aCall(
+    'a price beaten down',
+    `a: sir aap 45 lakh me ek flat le lijiye kharghar me
+ l: 45 lakh jyada hai 40 tak batao`,
+    { purpose: 'buy', budget: [null, 4000000] },
+  ),
+  aCall(
+    'floors are no requirement',
+    `a: sir abhi aap kis floor pe rehte ho
+ l: chauthe floor pe
+ a: naya kis floor pe chahiye
+ l: ground floor mil jaye to best mummy ko ghutne ka problem hai
+ a: lift wali building chalegi
+ l: haan lift ho to koi bhi floor chalega`,
+    { amenities: ['lift'] },
+  ),
+]

@@ -311,6 +311,13 @@ for (const page of ['/docs', '/redoc']) {
   })
 }
 
+test('nobody holds a connection for ever by sending slowly', async (t) => {
+  const { app } = await setUp(t)
+
+  assert.equal(app.server.headersTimeout, 15_000)
+  assert.equal(app.server.requestTimeout, 900_000)
+})
+
 test('what is not HTTP is told so, in HTTP', async (t) => {
   const { app } = await setUp(t)
   await app.listen({ port: 0, host: '127.0.0.1' })

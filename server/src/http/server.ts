@@ -57,6 +57,10 @@ export type App = FastifyInstance<
   TypeBoxTypeProvider
 >
 
+/** Whoever drips his request holds a connection no longer than this; a long recording over a thin line gets through. */
+const HEADERS_TIMEOUT_MS = 15_000
+const REQUEST_TIMEOUT_MS = 15 * 60_000
+
 /** The whole HTTP server, ready to listen. Rejects when a route breaks the house rules. */
 export async function buildServer(deps: ServerDeps): Promise<App> {
   const { options, logger, whoIs, readiness, routes, metrics = new Registry() } = deps
@@ -100,7 +104,8 @@ function newApp({ trustedProxies }: HttpOptions, logger: FastifyBaseLogger): App
     trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
     bodyLimit: 1024 * 1024,
     forceCloseConnections: 'idle',
-    http: { headersTimeout: 15_000 },
+    http: { headersTimeout: HEADERS_TIMEOUT_MS },
+    requestTimeout: REQUEST_TIMEOUT_MS,
     clientErrorHandler: answerBrokenRequest,
     frameworkErrors: (error, request, reply) => void handleFailure(error, request, reply),
   }).withTypeProvider<TypeBoxTypeProvider>()

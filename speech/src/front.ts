@@ -12,7 +12,6 @@ export interface FrontDeps extends Omit<ClientDeps, 'tcp'> {
 }
 
 const KEEP_ALIVE_MS = 30_000
-const STALL_MS = 60_000
 /** How long a client gets to answer when it is sent away. */
 const GOODBYE_MS = 1000
 
@@ -46,9 +45,6 @@ export function makeFront({ maxStreams, maxMessageBytes, ...deps }: FrontDeps) {
         if (clients.size === 0) onEmpty()
       })
       tcp.setKeepAlive(true, KEEP_ALIVE_MS) // notices clients that vanished without a word
-      tcp.setTimeout(STALL_MS, () => {
-        if (webSocket.bufferedAmount > 0) webSocket.terminate() // it does not read its replies
-      })
     })
   }
 

@@ -6,7 +6,7 @@ import { after, test, type TestContext } from 'node:test'
 
 import { makeResampler } from '@leadbreak/audio'
 
-import { framesOf, LIBVOSK_FILE, TONE_MODEL, tones } from '../test/serving.ts'
+import { framesOf, LIBVOSK_FILE, LOOKAHEAD_TONE_MODEL, TONE_MODEL, tones } from '../test/serving.ts'
 import { loadLibvosk } from './libvosk.ts'
 import { freeModel, loadModel, type LoadedModel } from './model.ts'
 import { makeRecogniser, type Recogniser } from './recogniser.ts'
@@ -51,15 +51,6 @@ function aModel(test: TestContext, dir: string): LoadedModel {
     freeModel(libvosk, model)
   })
   return model
-}
-
-/** The tone model with a graph that libvosk composes while it listens, as "small" models have it. */
-function aLookaheadModel(test: TestContext): LoadedModel {
-  const dir = aModelFolder(test)
-  cpSync(new URL('../test/lookahead-graph', import.meta.url), join(dir, 'graph'), { recursive: true })
-  rmSync(join(dir, 'graph/HCLG.fst'))
-  writeFileSync(join(dir, 'graph/disambig_tid.int'), '')
-  return aModel(test, dir)
 }
 
 function hearPhrases(model: LoadedModel, phrases: readonly string[]): string {
@@ -111,7 +102,7 @@ test('a model of 16 kHz that may not upsample understands 8 kHz', (t) => {
 })
 
 test('a model with a dynamic graph hears the phrases it is given, and nothing else', (t) => {
-  const model = aLookaheadModel(t)
+  const model = aModel(t, LOOKAHEAD_TONE_MODEL)
   assert.equal(model.takesPhrases, true)
 
   assert.equal(hearPhrases(model, []), 'नमस्ते हां budget call tomorrow नहीं')
@@ -120,7 +111,7 @@ test('a model with a dynamic graph hears the phrases it is given, and nothing el
 })
 
 test('a list without one known word is refused instead of hearing nothing', (t) => {
-  const model = aLookaheadModel(t)
+  const model = aModel(t, LOOKAHEAD_TONE_MODEL)
 
   for (const phrases of [['banana'], [''], ['<eps>']])
     assert.throws(() => makeRecogniser(libvosk, model, { ...SETTINGS, phrases }), /phrases-unknown/)

@@ -11,6 +11,8 @@ import { findLibvoskFile, thisPlatform } from '../src/libvosk-file.ts'
 import { openSpeechServer, type ServerOptions } from '../src/server.ts'
 
 export const TONE_MODEL = fileURLToPath(new URL('../models/test-tones', import.meta.url))
+/** The same words, with a graph that takes phrase lists. */
+export const LOOKAHEAD_TONE_MODEL = `${TONE_MODEL}-lookahead`
 export const LIBVOSK_FILE = findLibvoskFile(process.env.LIBVOSK_PATH ?? null, thisPlatform()) ?? 'none'
 
 /** The samples of a recording of tones, 8 kHz. */

@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 import { pino } from 'pino'
 
 import { findLibvoskFile, thisPlatform } from './libvosk-file.ts'

@@ -4,6 +4,12 @@ import { test, type TestContext } from 'node:test'
 import { anApp, codeIn, tokenIn } from '../../../test/an-app.ts'
 import { PASSWORD, aRegistration } from '../../../test/some-accounts.ts'
 
+/** For the tests that leave nothing behind. */
+const shared = anApp()
+test.after(async () => {
+  await (await shared).close()
+})
+
 async function setUp(t: TestContext) {
   const app = await anApp()
   t.after(app.close)
@@ -79,8 +85,8 @@ for (const [what, changes] of [
   ['a password that everybody has', { password: 'password123' }],
   ['a password that is an object', { password: { $ne: null } }],
 ] as const) {
-  test(`registration with ${what} is refused with 400`, async (t) => {
-    const { post } = await setUp(t)
+  test(`registration with ${what} is refused with 400`, async () => {
+    const { post } = await shared
 
     const response = await post('/register/register', { ...aRegistration(), ...changes })
 

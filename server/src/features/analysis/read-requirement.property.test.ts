@@ -41,7 +41,7 @@ test('any call at all gives a finding that keeps to the schema, and every quote 
         assert.ok(quote !== '' && segments[segmentIndex]!.text.includes(quote))
       }
     }),
-    { numRuns: 300 },
+    { numRuns: 150 },
   )
 })
 
@@ -63,7 +63,7 @@ test('every value of a finding has its evidence', () => {
       assert.equal(proven.has('possession'), possession !== null)
       assert.equal(proven.has('optOut'), optOut)
     }),
-    { numRuns: 200 },
+    { numRuns: 100 },
   )
 })
 

@@ -9,6 +9,7 @@ import { readLeadTurn } from './dialogue/read-lead.ts'
 import { toEvidence } from './evidence.ts'
 import { guessSpeakers } from './guess-speakers.ts'
 import { findMarks, type Mark } from './marks/find-marks.ts'
+import type { Wish } from './marks/wish.ts'
 import { toTurns, type Turn, type Utterance } from './words/turns.ts'
 
 export type { Utterance } from './words/turns.ts'
@@ -26,15 +27,15 @@ export function readRequirement(segments: readonly Utterance[]): Finding {
   const utterances = guessSpeakers(segments)
   const turns = toTurns(utterances).map((turn) => ({ turn, marks: findMarks(turn, utterances) }))
   const notes = emptyNotes()
-  const isSeller = turns.some((said) => isWantedPurpose(said, 'sell'))
-  const isTenant = turns.some((said) => isWantedPurpose(said, 'rent'))
+  const isOwner = turns.some((said) => saysPurpose(said, (purpose) => purpose.isOwner))
+  const isTenant = turns.some((said) => saysPurpose(said, ({ purpose }) => purpose === 'rent'))
   let multiplier: number | null = null
   let agent: AgentTurn | null = null
   for (const { turn, marks } of turns) {
     multiplier = lastMultiplier(turn.tokens) ?? multiplier
     if (turn.speaker === 'agent') agent = readAgentTurn(turn, marks)
     else {
-      const context: CallContext = { isSeller, isTenant, multiplier }
+      const context: CallContext = { isOwner, isTenant, multiplier }
       readLeadTurn(turn, marks, agent, notes, context)
       agent = null
     }
@@ -48,12 +49,12 @@ export function readRequirement(segments: readonly Utterance[]): Finding {
   }
 }
 
-function isWantedPurpose(
+function saysPurpose(
   { turn, marks }: { readonly turn: Turn; readonly marks: readonly Mark[] },
-  purpose: 'sell' | 'rent',
+  isIt: (wish: Wish & { readonly field: 'purpose' }) => boolean,
 ): boolean {
   if (turn.speaker !== 'lead') return false
   return readMentions(marks).mentions.some(
-    ({ wish, status }) => wish.field === 'purpose' && wish.purpose === purpose && status === 'wanted',
+    ({ wish, status }) => wish.field === 'purpose' && status === 'wanted' && isIt(wish),
   )
 }

@@ -1,6 +1,7 @@
 /** What the rest of the call says about a turn. */
 export interface CallContext {
-  readonly isSeller: boolean
+  /** He sells or lets what he speaks of. */
+  readonly isOwner: boolean
   readonly isTenant: boolean
   /** The multiplier in which prices were last spoken of, for answers that leave it out. */
   readonly multiplier: number | null

@@ -105,6 +105,7 @@ function applyRefusals(marks: readonly Mark[], byMark: ReadonlyMap<Mark, Mention
           const spoken = [...closed, ...open]
           if (next.wish.field === 'amenities') refuseForward(marks, index, byMark)
           else if (spoken.some((mention) => sameField(mention.wish, next.wish))) refuseSameField(spoken, next)
+          else if (index > 0 && isNameable(next.wish)) refuseForward(marks, index, byMark)
         }
         break
       case 'refuse-after':
@@ -140,6 +141,11 @@ function refuseNeither(marks: readonly Mark[], byMark: ReadonlyMap<Mark, Mention
     return isBefore ? [byMark.get(next)!] : []
   })
   if (refused.length >= 2) for (const mention of refused) mention.status = 'refused'
+}
+
+/** What an English "no" in the middle of a sentence refuses; before a number it corrects. */
+function isNameable(wish: Wish): boolean {
+  return wish.field === 'propertyKind' || wish.field === 'propertyType' || wish.field === 'locations'
 }
 
 /** What "nahi" takes back: the field that the next words contrast with, else the field said last. */

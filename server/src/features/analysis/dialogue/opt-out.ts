@@ -76,7 +76,7 @@ const PATTERNS: readonly { readonly pattern: RegExp; readonly mayBeForNow: boole
   { pattern: /(?:^| )(?:mat|मत) (?:\S+ )?(?:pareshan|tang|disturb|परेशान|तंग)(?: |$)/, mayBeForNow: true },
   {
     pattern: new RegExp(
-      `(?:^| )(?:dobara|dubara|fir se|agli bar|again|दोबारा|दूबारा|फीर से|अगली बार) ${W}{0,3}${PHONE} ${W}{0,2}(?:aya|kiya|kia|ai|आया|कीया|आई) (?:na )?(?:to|तो)`,
+      `(?:^| )(?:dobara|dubara|fir se|agli bar|again|aj ke bad|ab ke bad|दोबारा|दूबारा|फीर से|अगली बार|आज के बाद) ${W}{0,4}${PHONE} ${W}{0,2}(?:aya|aaya|kiya|kia|ai|aai|आया|कीया|आई) (?:na )?(?:to|तो)`,
     ),
     mayBeForNow: false,
   },

@@ -2,6 +2,7 @@ import type { Mark } from '../marks/find-marks.ts'
 import type { Wish } from '../marks/wish.ts'
 import { makePhraseBook } from '../words/phrase-book.ts'
 import type { Turn } from '../words/turns.ts'
+import { meansHandover } from './handover.ts'
 import { readMentions, sameField } from './mentions.ts'
 import { findOptOut } from './opt-out.ts'
 import { proofOf, type Proof } from './proof.ts'
@@ -49,7 +50,7 @@ const TALK_REACH = 9
 export function readAgentTurn(turn: Turn, marks: readonly Mark[]): AgentTurn {
   const { tokens } = turn
   const { mentions, clauseOf } = readMentions(marks)
-  const setting = { tokens, marks, mentions, clauseOf, isSeller: true }
+  const setting = { tokens, marks, mentions, clauseOf, isOwner: true }
   setAside(setting)
   const question = readQuestion(tokens)
   const offers: Offer[] = []
@@ -57,6 +58,10 @@ export function readAgentTurn(turn: Turn, marks: readonly Mark[]): AgentTurn {
     const { wish } = mention
     if (mention.status !== 'wanted' || wish.field === 'bare') continue
     if (wish.field === 'locations' && !wish.isCertain) continue
+    if (wish.field === 'possession' && typeof wish.possession !== 'string') {
+      const isAsked = question.topics.has('possession')
+      if (!meansHandover(tokens, mention.from, mention.to, isAsked)) continue
+    }
     if (wish.field === 'purpose' && wish.isWeak && !speaksOfProperty(setting, mention)) continue
     // A price is the agent's, unless he repeats the lead's own budget for him to confirm (rule 10).
     if (wish.field === 'budget' && moneyNoun(setting, mention) !== 'price') continue

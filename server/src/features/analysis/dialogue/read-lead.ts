@@ -4,10 +4,11 @@ import { EVERYDAY_WORDS } from '../lexicon/everyday-words.ts'
 import { namePlace } from '../places/places.ts'
 import { makePhraseBook } from '../words/phrase-book.ts'
 import type { Turn } from '../words/turns.ts'
-import { ME, SE } from '../lexicon/common.ts'
+import { ME } from '../lexicon/common.ts'
 import { answerOf } from './bare-answer.ts'
 import type { CallContext } from './call-context.ts'
 import { readMentions, sameField, type Mention } from './mentions.ts'
+import { meansHandover } from './handover.ts'
 import { note, strike, type Manner, type Notes } from './notes.ts'
 import { findOptOut } from './opt-out.ts'
 import { proofOf, type Proof } from './proof.ts'
@@ -36,7 +37,7 @@ export function readLeadTurn(
       ? mention
       : readInTheLight(mention, reading.mentions, agent, context),
   )
-  const setting: Setting = { tokens, marks, mentions, clauseOf: reading.clauseOf, isSeller: context.isSeller }
+  const setting: Setting = { tokens, marks, mentions, clauseOf: reading.clauseOf, isOwner: context.isOwner }
   setAside(setting)
   for (const mention of mentions) {
     if (mention.status === 'wanted' && !isMeant(setting, mention, agent, context)) mention.status = 'aside'
@@ -125,8 +126,9 @@ function takeUpOffers(turn: Turn, mentions: readonly Mention[], agent: AgentTurn
 }
 
 /** A polite "ji" before something else than what was offered takes up nothing. */
-function contradicts({ wish, status }: Mention, offers: readonly Offer[]): boolean {
+function contradicts({ wish, status, isAddition }: Mention, offers: readonly Offer[]): boolean {
   if (status !== 'wanted') return false
+  if (isAddition) return false
   return offers.some((offer) => {
     if (offer.isChoice) return false
     const offered = offer.wish
@@ -184,9 +186,7 @@ function isMeant(setting: Setting, mention: Mention, agent: AgentTurn | null, co
       return isBudget(setting, mention, wish, agent, context)
     case 'possession':
       if (typeof wish.possession === 'string') return true
-      return topics?.has('possession') === true
-        ? !isStory(setting, mention)
-        : hasHandoverWords(setting, mention)
+      return meansHandover(setting.tokens, mention.from, mention.to, topics?.has('possession') === true)
     case 'purpose':
       return (
         !wish.isWeak ||
@@ -244,51 +244,6 @@ const PAST_DEAL = makePhraseBook<true>([
     true,
   ],
 ])
-
-const HANDOVER = makePhraseBook<true>([
-  [
-    [
-      'possession|pajeshan|posession|पजेशन|पोजेशन|kabza|kabja|कब्जा',
-      'handover|handed|hand',
-      'chabi|chaabi|chaavi|चाबी|चाभी|key|keys',
-      'shift|shifting|शिफ्ट|शिफ्टिंग|move|moving',
-      'ready|tayyar|taiyar|तैयार',
-      'rehne|rahne|रहने',
-      'grih|griha|greh|गृह pravesh|प्रवेश',
-      'chahiye|chahie|chaiye|चाहिए',
-      'mil|मिल jaye|jae|jaaye|jana|jaana|जाए|जाये|जाना|sake|सके',
-      'complete|completed|delivery|deliver|delivered|within|bana|ban|बन',
-      'hona|ho|होना|हो chahiye|jaye|jana|चाहिए|जाए|जाना',
-    ],
-    true,
-  ],
-])
-const STORY = makePhraseBook<true>([
-  [
-    [
-      `${SE} dhoondh|dhundh|dhoond|dhund|dekh|soch|ढूंढ|देख|सोच|rah|reh|रह`,
-      `baad|bad|बाद call|phone|baat|कॉल|फोन|बात|milte|batata|bataunga`,
-      'pehle|pahle|पहले|ago|old|purana|purani|पुराना|पुरानी|experience|agreement|advance|deposit|एडवांस|एग्रीमेंट|lease|notice|नोटिस|emi|loan|लोन',
-    ],
-    true,
-  ],
-])
-const STORY_REACH = 4
-
-function isStory({ tokens }: Setting, { to }: Mention): boolean {
-  for (let at = to; at < Math.min(tokens.length, to + STORY_REACH); at++)
-    if (STORY.find(tokens, at)) return true
-  return false
-}
-
-function hasHandoverWords(setting: Setting, mention: Mention): boolean {
-  if (isStory(setting, mention)) return false
-  const { tokens } = setting
-  const from = Math.max(0, mention.from - SHORT_ANSWER)
-  const to = Math.min(tokens.length, mention.to + SHORT_ANSWER)
-  for (let at = from; at < to; at++) if (HANDOVER.find(tokens, at)) return true
-  return false
-}
 
 const NEAR_REACH = 6
 const NEARBY_WISH = makePhraseBook<true>([

@@ -12,7 +12,7 @@ export interface Setting {
   readonly mentions: readonly Mention[]
   readonly clauseOf: (at: number) => number
   /** A seller's own property is what he speaks of; a buyer's own is not what he looks for. */
-  readonly isSeller: boolean
+  readonly isOwner: boolean
 }
 
 const REACH = 6
@@ -22,7 +22,7 @@ export function setAside(setting: Setting): void {
   for (const mark of setting.marks) {
     if (mark.is !== 'cue') continue
     if (mark.cue === 'elsewhere') setElsewhereAside(setting, mark)
-    if (mark.cue === 'own' && !setting.isSeller) setOwnAside(setting, mark)
+    if (mark.cue === 'own' && !setting.isOwner) setOwnAside(setting, mark)
     if (mark.cue === 'there') recallPlace(setting, mark)
   }
   for (const mention of setting.mentions) {
@@ -97,7 +97,7 @@ const WORKPLACE_AFTER = makePhraseBook<true>([
     [
       `${KE} paas|pas|najdeek|nazdeek|kareeb|karib|aaspaas|पास|नजदीक|करीब|बगल|आसपास|bagal`,
       `${SE} nazdeek|paas|pas|kareeb|door|dur|5|das|नजदीक|पास|करीब|दूर`,
-      'jana|jaana|jata|jaate|jati|aana|ja|jaa|जाना|जाता|जाते|जा|आना',
+      'jana|jaana|jaane|jane|जाने|jata|jaate|jati|aana|ja|jaa|जाना|जाता|जाते|जा|आना',
       `${ME}|${PE} hu|hoon|hun|hain|हूं|हैं|हू|busy|baitha|बैठा|बिजी`,
       `${SE} aa|nikal|ghar|आ|निकल|घर`,
     ],
@@ -109,11 +109,11 @@ const WORKPLACE_BEFORE = new Set(
 )
 const WORKPLACES = new Set(['office', 'shop', 'showroom', 'warehouse'])
 
-function isWorkplace({ tokens, isSeller }: Setting, { wish, from, to }: Mention): boolean {
+function isWorkplace({ tokens, isOwner }: Setting, { wish, from, to }: Mention): boolean {
   const isPlaceOfWork =
     (wish.field === 'propertyKind' && WORKPLACES.has(wish.kind)) ||
     (wish.field === 'propertyType' && wish.type === 'industrial')
-  if (!isPlaceOfWork || isSeller) return false
+  if (!isPlaceOfWork || isOwner) return false
   return WORKPLACE_AFTER.find(tokens, to) !== null || WORKPLACE_BEFORE.has(tokens[from - 1]?.key ?? '')
 }
 

@@ -102,6 +102,7 @@ export const CUES: PhraseList<Cue> = [
   [
     [
       // Complaints about a place or a price.
+      `door|dur|दूर ${BHI} chalega|ho|sahi|theek|चलेगा|हो|सही|ठीक`,
       'door|dur|दूर padega|padegi|padta|padti|hai|ho|hoga|he|h|पड़ेगा|पड़ता|पड़ेगी|है|हो|होगा jayega|जाएगा?',
       'zyada|jyada|zada|jada|ज्यादा|ज़्यादा hai|h|he|है|ho|हो|lag|लग|hi|ही',
       `khud|खुद laga|lagwa|karwa|karva|kar|le|लगा|लगवा|करवा|कर|ले lunga|lenge|loonga|lungi|लूंगा|लेंगे|लूंगी`,

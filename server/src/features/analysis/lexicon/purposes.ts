@@ -6,9 +6,15 @@ import { HAI, KA, KE_LIYE, ME, PE } from './common.ts'
 export interface PurposeWord {
   readonly purpose: (typeof PURPOSES)[number]
   readonly isWeak: boolean
+  /** The property is the speaker's own: he sells it or lets it. */
+  readonly isOwner: boolean
 }
 
-const clear = (purpose: PurposeWord['purpose']): PurposeWord => ({ purpose, isWeak: false })
+const clear = (purpose: PurposeWord['purpose'], isOwner = false): PurposeWord => ({
+  purpose,
+  isWeak: false,
+  isOwner,
+})
 const RENT =
   'kiraya|kiraye|kiraaye|kiraay|kirae|kirayi|kiray|kiraaya|kirya|kiraae|किराया|किराए|किराये|किराय|bhada|bhade|bhaada|bhaade|bharha|भाड़ा|भाड़े|भाडे|रेंट|rent|rental|rentals|renting'
 
@@ -32,6 +38,17 @@ export const PURPOSE_WORDS: PhraseList<PurposeWord> = [
   ],
   [
     [
+      'to? rent|let|lease out',
+      'renting|letting|leasing out',
+      'give|giving on rent|lease',
+      'put up? for|on rent|lease',
+      `${RENT} ${PE} dena|deni|dene|denge|chadhana|chadhani|uthana|uthani|lagana|lagani|देना|देनी|देने|देंगे|चढ़ाना|चढ़ानी|उठाना|उठानी|लगाना|लगानी`,
+      `${RENT} ${PE} ${KE_LIYE}? dena|deni|देना|देनी`,
+    ],
+    clear('rent', true),
+  ],
+  [
+    [
       'khareedna|kharidna|khareedni|kharidni|khareedne|kharidne|kharidana|khareedana|kharidenge|kharidunga|kharidungi|khareedunga|khareedungi|khareedenge|khareed|kharid|khreedna|khridna|khareedu|kharidu|kharidu|kharidi|खरीदना|खरीदनी|खरीदने|खरीदेंगे|खरीदूंगा|खरीदूंगी|खरीद|ख़रीदना|खरीदूं|खरिदना|खरीदा',
       'kharidne|khareedne|खरीदने ka|ki|का|की',
       'purchase|purchasing|parchase|purches|purchas|परचेज|पर्चेज',
@@ -50,7 +67,7 @@ export const PURPOSE_WORDS: PhraseList<PurposeWord> = [
       'dispose|disposing of|off?',
       'for sale',
     ],
-    clear('sell'),
+    clear('sell', true),
   ],
   [
     [
@@ -58,7 +75,7 @@ export const PURPOSE_WORDS: PhraseList<PurposeWord> = [
       `lena|leni|लेना|लेनी hi|bhi|to|ही|भी|तो ${HAI}|tha|था|thi|थी`,
       'lunga|lungi|loonga|loongi|lenge|lengey|लूंगा|लूंगी|लेंगे',
     ],
-    { purpose: 'buy', isWeak: true },
+    { purpose: 'buy', isWeak: true, isOwner: false },
   ],
 ]
 

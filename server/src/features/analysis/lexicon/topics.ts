@@ -106,6 +106,7 @@ export const TOPICS: PhraseList<Topic> = [
   [
     [
       'possession|pajeshan|posession|पजेशन|पोजेशन|पज़ेशन|kabza|kabja|कब्जा|कब्ज़ा',
+      `kab|कब ${TAK}`,
       `kab|कब ${TAK} chahiye|chahie|lena|shift|shifting|ghar|possession|लेना|चाहिए|शिफ्ट|shifted|jana|जाना|rehna|move`,
       `kab|कब shift|move|rehna|rehne|possession|शिफ्ट|रहना|chahiye|चाहिए`,
       `shift|शिफ्ट kab|कब`,

@@ -6,7 +6,12 @@ import type { Bound } from '../numbers/bounds.ts'
 
 /** One value of one field, as somebody said it. */
 export type Wish =
-  | { readonly field: 'purpose'; readonly purpose: (typeof PURPOSES)[number]; readonly isWeak: boolean }
+  | {
+      readonly field: 'purpose'
+      readonly purpose: (typeof PURPOSES)[number]
+      readonly isWeak: boolean
+      readonly isOwner: boolean
+    }
   | Money
   | { readonly field: 'bhk'; readonly rooms: readonly number[] }
   | Area

@@ -73,7 +73,8 @@ function remainder(
     if (rest.value >= 100 || unit || isRangeSign(tokens[rest.to]) || rest.digits !== null) return null
     return rest.value * (last / 100)
   }
-  if (unit && unit.is !== 'area') return null
+  // "50k 4)" is no sum: digits add up only as "2 hazaar 500".
+  if ((unit && unit.is !== 'area') || (rest.digits !== null && rest.value < 100)) return null
   return rest.value < last ? rest.value : null
 }
 
@@ -89,7 +90,9 @@ function readTerm(tokens: readonly Token[], from: number, below: number) {
   let { value, to } = coefficient
   const { digits, fraction } = coefficient
   if (multiplier === 1) {
-    const ready = fraction === 'sava' || fraction === 'paun' || fraction === 'aadha' ? null : coefficient
+    // "sava", "paun" and "aadha" are numbers of their own only before a measure: "aadha acre".
+    const needsUnit = fraction === 'sava' || fraction === 'paun' || fraction === 'aadha'
+    const ready = needsUnit && UNITS.find(tokens, to)?.meaning.is !== 'area' ? null : coefficient
     return ready && { value, to, digits, multiplier, fraction: fraction !== null }
   }
   value *= multiplier
@@ -197,7 +200,8 @@ function readFraction(
   if (fraction === 'dedh') return { value: 1.5, to: from + 1, digits: null, fraction: 'other' as const }
   if (fraction === 'dhai') return { value: 2.5, to: from + 1, digits: null, fraction: 'other' as const }
   if (fraction === 'aadha') {
-    const to = tokens[from + 1]?.key === 'a' ? from + 2 : from + 1
+    const article = tokens[from + 1]?.key
+    const to = article === 'a' || article === 'an' ? from + 2 : from + 1
     return { value: 0.5, to, digits: null, fraction: 'aadha' as const }
   }
   const next = tokens[from + 1]

@@ -322,4 +322,116 @@ export const ENGLISH_CALLS = [
  l: look i have told you people three times stop calling me`,
     { optOut: true },
   ),
+  aCall(
+    'a landlord of a warehouse',
+    `a: what is your requirement sir
+ l: i am looking to rent out my warehouse
+ a: how big is it
+ l: eight thousand square feet in taloja
+ a: expected rent
+ l: one lakh twenty thousand per month`,
+    {
+      purpose: 'rent',
+      budget: [null, 120000, 'month'],
+      area: [8000, 8000, 'sqft'],
+      places: ['Taloja'],
+      type: 'industrial',
+      kind: 'warehouse',
+    },
+  ),
+  aCall(
+    'bedrooms put right',
+    `a: and the location madam
+ l: it has to be close to my daughter's school in sarjapur road
+ a: two bedroom
+ l: three bedrooms actually
+ a: budget
+ l: one crore to one crore twenty lakhs`,
+    {
+      purpose: 'buy',
+      budget: [10000000, 12000000],
+      bhk: [3],
+      places: ['Sarjapur Road'],
+      type: 'residential',
+      amenities: ['school nearby'],
+    },
+  ),
+  aCall(
+    'a house with garden and garage',
+    `a: do you prefer an independent house or an apartment
+ l: an independent house with a garden
+ a: plot area
+ l: two thousand four hundred square feet
+ a: what about a garage
+ l: yes one garage is enough`,
+    { area: [2400, 2400, 'sqft'], type: 'residential', kind: 'house', amenities: ['garage', 'garden'] },
+  ),
+  aCall(
+    'a floor refused',
+    `a: sir it is on the fourteenth floor is that ok
+ l: no i want a lower floor
+ a: how about vastu
+ l: yes vastu is important
+ a: so three bhk in thane
+ l: correct`,
+    { bhk: [3], places: ['Thane'], type: 'residential', amenities: ['vastu'] },
+  ),
+  aCall(
+    'not to buy but to rent',
+    `a: are you looking to buy
+ l: no to rent
+ a: for how long
+ l: eleven months agreement
+ a: budget
+ l: fifteen to eighteen thousand`,
+    { purpose: 'rent', budget: [15000, 18000, 'month'] },
+  ),
+  aCall(
+    'too far, then another',
+    `a: we have some lovely villas in alibaug
+ l: alibaug is too far
+ a: then karjat
+ l: karjat sounds good
+ a: with a swimming pool
+ l: yes definitely`,
+    { places: ['Karjat'], amenities: ['swimming pool'] },
+  ),
+  aCall(
+    'not interested',
+    `a: is this mister khanna
+ l: yes who is this
+ a: sir i am calling from urban homes noida about a two bhk
+ l: i am not interested thank you`,
+    {},
+  ),
+  aCall(
+    'a maximum asked for',
+    `a: what is the maximum you can spend
+ l: forty lakhs
+ a: and the minimum
+ l: thirty`,
+    { purpose: 'buy', budget: [null, 4000000] },
+  ),
+  aCall(
+    'nine hundred to a thousand',
+    `a: have you decided the area
+ l: somewhere in east delhi maybe preet vihar
+ a: how many square feet
+ l: nine hundred to a thousand`,
+    { places: ['Delhi', 'Preet Vihar'], area: [900, 1000, 'sqft'] },
+  ),
+  aCall(
+    'a budget stretched',
+    `l: i'm looking for agricultural land near nashik about two and a half acres
+ a: what's your budget
+ l: it's thirty five lakhs but i can stretch to forty lakhs`,
+    {
+      purpose: 'buy',
+      budget: [null, 4000000],
+      area: [2.5, 2.5, 'acre'],
+      places: ['Nashik'],
+      type: 'agricultural',
+      kind: 'land',
+    },
+  ),
 ]

@@ -452,4 +452,163 @@ export const HINDI_CALLS = [
  l: अट्ठाईस तीस लाख से ऊपर नहीं`,
     { purpose: 'buy', budget: [2800000, 3000000] },
   ),
+  aCall(
+    'another town than the agent said, and two cars',
+    `a: जी मैं रियल एस्टेट से सुनीता बोल रही हूं
+ l: बोलिए
+ a: आपको ठाणे में फ्लैट चाहिए था
+ l: ठाणे में नहीं कल्याण में चाहिए था ढाई बीएचके
+ a: जी बजट
+ l: सत्तर लाख के आसपास
+ a: पार्किंग चाहिए होगी
+ l: हां दो गाड़ियां हैं तो पार्किंग तो चाहिए ही चाहिए`,
+    {
+      purpose: 'buy',
+      budget: [null, 7000000],
+      bhk: [2.5],
+      places: ['Kalyan'],
+      type: 'residential',
+      amenities: ['parking'],
+    },
+  ),
+  aCall(
+    'either of two towns',
+    `l: एक सौ पच्चीस गज का प्लॉट चाहिए
+ a: किस शहर में सर
+ l: आगरा या मथुरा
+ a: बजट
+ l: बीस से पच्चीस के बीच में
+ a: लाख
+ l: हां लाख`,
+    { area: [125, 125, 'sqyd'], places: ['Agra', 'Mathura'], kind: 'plot' },
+  ),
+  aCall(
+    'an advance in months is no possession',
+    `a: मैडम किराए के लिए कितना बजट है
+ l: पंद्रह सोलह हजार
+ a: कितने बेडरूम
+ l: दो
+ a: कौन सी जगह
+ l: मालवीय नगर के आसपास
+ a: एडवांस दो महीने का देना होगा
+ l: ठीक है`,
+    {
+      purpose: 'rent',
+      budget: [15000, 16000, 'month'],
+      bhk: [2],
+      places: ['Malviya Nagar'],
+      type: 'residential',
+    },
+  ),
+  aCall(
+    'half an acre',
+    `a: सर प्लॉट का साइज
+ l: आधा एकड़
+ a: और रेट
+ l: एक करोड़ से सवा करोड़ टोटल`,
+    { purpose: 'buy', budget: [10000000, 12500000], area: [0.5, 0.5, 'acre'] },
+  ),
+  aCall(
+    'a shop to sell, range over a crore',
+    `l: मेरी दुकान है चांदनी चौक में उसे बेचना चाहता हूं
+ a: कितने स्क्वायर फीट की है
+ l: डेढ़ सौ स्क्वायर फीट
+ a: कितने की उम्मीद है
+ l: अस्सी लाख से एक करोड़`,
+    {
+      purpose: 'sell',
+      budget: [8000000, 10000000],
+      area: [150, 150, 'sqft'],
+      places: ['Chandni Chowk'],
+      type: 'commercial',
+      kind: 'shop',
+    },
+  ),
+  aCall(
+    'a guard but no club',
+    `a: आप कब तक शिफ्ट होना चाहते हैं
+ l: अगले तीन महीने में
+ a: सिक्योरिटी गार्ड वाली सोसाइटी
+ l: हां सिक्योरिटी जरूरी है
+ a: क्लब हाउस
+ l: उसकी जरूरत नहीं है`,
+    { amenities: ['security'], possession: 'within 3 months' },
+  ),
+  aCall(
+    'a number put on the website by mistake',
+    `a: सर आपने वेबसाइट पर नंबर डाला था
+ l: गलती से डल गया होगा मुझे कुछ नहीं चाहिए मेरा नंबर हटाओ`,
+    { optOut: true },
+  ),
+  aCall(
+    'two storeys are no bedrooms',
+    `a: सर मकान कितने मंजिल का
+ l: दो मंजिला हो
+ a: कितने वर्ग फुट
+ l: बारह सौ वर्ग फुट के करीब
+ a: कहां
+ l: रायपुर शंकर नगर
+ a: कितना लगाएंगे
+ l: पैंसठ सत्तर लाख`,
+    {
+      purpose: 'buy',
+      budget: [6500000, 7000000],
+      area: [1200, 1200, 'sqft'],
+      places: ['Raipur', 'Shankar Nagar'],
+    },
+  ),
+  aCall(
+    'a room and a kitchen',
+    `a: भैया कितने कमरे चाहिए
+ l: एक कमरा किचन बस अकेला हूं
+ a: भाड़ा
+ l: पांच हजार`,
+    { purpose: 'rent', budget: [null, 5000, 'month'], bhk: [0.5], type: 'residential' },
+  ),
+  aCall(
+    'near the metro, and an office that is his own',
+    `a: मेट्रो के पास चाहिए
+ l: हां मेट्रो पास हो तो अच्छा रहेगा ऑफिस जाने में आसानी होती है
+ a: ऑफिस कहां है
+ l: नोएडा सेक्टर सोलह
+ a: फ्लैट कहां देखूं
+ l: वैशाली या कौशांबी`,
+    { places: ['Vaishali', 'Kaushambi'], amenities: ['metro nearby'] },
+  ),
+  aCall(
+    'earlier three, now two',
+    `a: तो सर तीन बीएचके कन्फर्म करूं
+ l: नहीं पहले तीन बोला था अब दो ही ठीक है`,
+    { bhk: [2], type: 'residential' },
+  ),
+  aCall(
+    'a price by the bigha beside an area',
+    `a: खेती की जमीन देखेंगे
+ l: हां खेती की ही चाहिए
+ a: कितनी
+ l: दस से बारह बीघा
+ a: किस गांव की तरफ
+ l: सोनीपत के आसपास
+ a: एक बीघा का क्या सोचा
+ l: पचास लाख बीघा तक`,
+    { area: [10, 12, 'bigha'], places: ['Sonipat'], type: 'agricultural', kind: 'land' },
+  ),
+  aCall(
+    'too dear a kind',
+    `a: पेंटहाउस दिखाऊं सर
+ l: अरे इतना बजट नहीं है
+ a: फिर
+ l: साधारण तीन कमरे का फ्लैट
+ a: कितने में
+ l: पैंतालीस के अंदर अंदर लाख`,
+    { bhk: [3], type: 'residential', kind: 'apartment', purpose: 'buy', budget: [null, 4500000] },
+  ),
+  aCall(
+    'water round the clock',
+    `a: मैम बिजली पानी की सुविधा
+ l: चौबीस घंटे पानी आना चाहिए और पावर बैकअप भी
+ a: पार्क
+ l: पार्क हो तो बच्चों के लिए अच्छा है`,
+    { amenities: ['park', 'power backup', 'water supply'] },
+  ),
 ]

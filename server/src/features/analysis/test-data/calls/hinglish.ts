@@ -419,4 +419,161 @@ export const HINGLISH_CALLS = [
  l: haan lift ho to koi bhi floor chalega`,
     { amenities: ['lift'] },
   ),
+  aCall(
+    'an office for fifty people',
+    `a: haan ji sir bataiye
+ l: mujhe ek office chahiye lease pe
+ a: kitne logo ke baithne ka
+ l: pachas logo ka
+ a: area
+ l: do hazaar se teen hazaar square feet
+ a: location
+ l: sector 44 gurugram
+ a: rate kya socha
+ l: nabbe rupaye square feet tak`,
+    {
+      purpose: 'rent',
+      budget: [null, 90, 'sqft'],
+      area: [2000, 3000, 'sqft'],
+      places: ['Sector 44', 'Gurgaon'],
+      type: 'commercial',
+      kind: 'office',
+    },
+  ),
+  aCall(
+    'a crore and twenty, confirmed',
+    `a: sir 3 bhk 1.4 crore ka hai dekhenge
+ l: thoda zyada hai mera budget ek bees hai
+ a: crore
+ l: haan ek crore bees lakh`,
+    { purpose: 'buy', budget: [null, 12000000] },
+  ),
+  aCall(
+    'land to build a house on',
+    `l: bhaiya jaipur me zameen chahiye ghar banane ke liye
+ a: kitne gaj
+ l: dedh sau gaj kafi hai
+ a: kis side
+ l: jagatpura ya pratap nagar
+ a: budget
+ l: tees lakh`,
+    {
+      purpose: 'buy',
+      budget: [null, 3000000],
+      area: [150, 150, 'sqyd'],
+      places: ['Jaipur', 'Jagatpura', 'Pratap Nagar'],
+      kind: 'land',
+    },
+  ),
+  aCall(
+    'both of the sizes',
+    `a: ma'am 2 bhk chahiye ya 3 bhk
+ l: dono dikha do
+ a: location
+ l: kondhwa
+ a: budget
+ l: 60 se 80`,
+    { bhk: [2, 3], places: ['Kondhwa'], type: 'residential' },
+  ),
+  aCall(
+    'a visit with four people',
+    `a: sir visit kab karenge
+ l: sunday ko 11 baje
+ a: kitne log aayenge
+ l: 4
+ a: theek hai 3 bhk hi na
+ l: haan ji 3 bhk`,
+    { bhk: [3], type: 'residential' },
+  ),
+  aCall(
+    'a plot to sell by the gaj',
+    `l: sir mujhe apna 200 gaj ka plot bechna hai bahadurgarh me
+ a: rate
+ l: 60 hazaar rupaye gaj`,
+    { purpose: 'sell', area: [200, 200, 'sqyd'], places: ['Bahadurgarh'], kind: 'plot' },
+  ),
+  aCall(
+    'a name, an age, then wishes',
+    `a: aapka naam
+ l: rakesh
+ a: umar
+ l: 45 saal
+ a: kya chahiye
+ l: 1200 se 1400 sq ft ka flat
+ a: kitne tak
+ l: 90 lakh max
+ a: ready to move
+ l: haan ready to move hi chahiye`,
+    {
+      purpose: 'buy',
+      budget: [null, 9000000],
+      area: [1200, 1400, 'sqft'],
+      type: 'residential',
+      kind: 'apartment',
+      possession: 'ready',
+    },
+  ),
+  aCall(
+    'the next suburb, gym without pool',
+    `a: sir kolkata me new town me 3 bhk hai
+ l: new town nahi rajarhat me chahiye
+ a: theek hai rajarhat me bhi hai gym pool ke saath
+ l: gym theek hai pool nahi chahiye`,
+    { places: ['Rajarhat'], amenities: ['gym'] },
+  ),
+  aCall(
+    'another size as well',
+    `l: flat dekhna hai wakad me ya hinjewadi me
+ a: 2 bhk
+ l: haan par 3 bhk bhi dekh lenge
+ a: kab tak
+ l: ek saal ke andar`,
+    {
+      bhk: [2, 3],
+      places: ['Wakad', 'Hinjewadi'],
+      type: 'residential',
+      kind: 'apartment',
+      possession: 'within 12 months',
+    },
+  ),
+  aCall(
+    'a token is no price',
+    `a: aap log kitna token de sakte ho
+ l: do lakh token de dunga
+ a: to 55 lakh final
+ l: nahi 50 lakh last`,
+    { purpose: 'buy', budget: [null, 5000000] },
+  ),
+  aCall(
+    'near and not so near',
+    `a: sir ghar ke paas kya kya hona chahiye
+ l: school aur market paas me ho mandir ho to aur accha
+ a: hospital
+ l: hospital door bhi chalega`,
+    { amenities: ['market nearby', 'school nearby', 'temple nearby'] },
+  ),
+  aCall(
+    'an investment',
+    `a: hello sir investment ke liye plot lenge
+ l: haan invest karna hai
+ a: kahan
+ l: dholera me
+ a: kitna invest
+ l: 10 15 lakh`,
+    { purpose: 'buy', budget: [1000000, 1500000], places: ['Dholera'], kind: 'plot' },
+  ),
+  aCall(
+    'a threat to complain',
+    `l: aap log din me das bar phone karte ho aaj ke baad is number pe call aaya to complaint kar dunga`,
+    { optOut: true },
+  ),
+  aCall('a meeting', `l: abhi meeting me hu baad me call karo`, {}),
+  aCall(
+    'another part of the town',
+    `a: sir gurgaon me sohna road pe 2 bhk affordable hai
+ l: sohna road pe nahi new gurgaon me batao
+ a: sector 82
+ l: haan sector 82 ya 83`,
+    { places: ['New Gurgaon', 'Sector 82', 'Sector 83'] },
+  ),
 ]

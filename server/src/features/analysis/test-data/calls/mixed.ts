@@ -253,4 +253,101 @@ export const MIXED_CALLS = [
  l: जिम ठीक है बाकी नहीं चाहिए`,
     { amenities: ['gated society', 'gym'] },
   ),
+  aCall(
+    'slashes and months',
+    `l: Budget 1-1.2cr. 3bhk. Prefer Kokapet/Narsingi (Hyd).
+ a: Ready or under construction?
+ l: U/C is fine, possession in 18 months`,
+    {
+      purpose: 'buy',
+      budget: [10000000, 12000000],
+      bhk: [3],
+      places: ['Kokapet', 'Narsingi'],
+      type: 'residential',
+      possession: 'within 18 months',
+    },
+  ),
+  aCall('a godown in one line', `l: Required: Godown, 10,000 sqft, Okhla Phase 2. Rent Rs 2.5 lakh p.m.`, {
+    purpose: 'rent',
+    budget: [null, 250000, 'month'],
+    area: [10000, 10000, 'sqft'],
+    places: ['Okhla Phase 2'],
+    type: 'industrial',
+    kind: 'warehouse',
+  }),
+  aCall(
+    'too high a price',
+    `l: Hi, is the 2bhk in Malad still available?
+ a: Yes sir, 1.1 cr.
+ l: Too high. My max is 95 lakhs. Need parking + lift.`,
+    {
+      purpose: 'buy',
+      budget: [null, 9500000],
+      bhk: [2],
+      places: ['Malad'],
+      type: 'residential',
+      amenities: ['lift', 'parking'],
+    },
+  ),
+  aCall(
+    'a numbered list',
+    `a: Kindly share details.
+ l: 1) 3 BHK 2) Sector 49, Gurgaon 3) Rent 45k-50k 4) fully furnished with AC`,
+    {
+      purpose: 'rent',
+      budget: [45000, 50000, 'month'],
+      bhk: [3],
+      places: ['Sector 49', 'Gurgaon'],
+      type: 'residential',
+      amenities: ['air conditioning', 'furnished'],
+    },
+  ),
+  aCall(
+    'not rent and no villa',
+    `l: not looking for rent. want to purchase. 2 bhk, no villa. Chembur or Ghatkopar. upto 1.5 crore`,
+    {
+      purpose: 'buy',
+      budget: [null, 15000000],
+      bhk: [2],
+      places: ['Chembur', 'Ghatkopar'],
+      type: 'residential',
+    },
+  ),
+  aCall(
+    'three languages in a call',
+    `a: सर आपका requirement बताइए
+ l: मुझे commercial shop चाहिए for my boutique
+ a: कहाँ पर
+ l: near linking road bandra
+ a: area
+ l: पांच सौ square feet minimum
+ a: और budget rent
+ l: one lakh तक per month`,
+    {
+      purpose: 'rent',
+      budget: [null, 100000, 'month'],
+      area: [500, null, 'sqft'],
+      places: ['Linking Road', 'Bandra'],
+      type: 'commercial',
+      kind: 'shop',
+    },
+  ),
+  aCall(
+    'ready, in Bengal',
+    `a: hello sir फ्लैट लेना था
+ l: yes two bhk चाहिए but ready possession
+ a: budget
+ l: under 50 लाख
+ a: location
+ l: दमदम या बारासात`,
+    {
+      purpose: 'buy',
+      budget: [null, 5000000],
+      bhk: [2],
+      places: ['Dum Dum', 'Barasat'],
+      type: 'residential',
+      kind: 'apartment',
+      possession: 'ready',
+    },
+  ),
 ]

@@ -24,12 +24,12 @@ PRONUNCIATIONS_PER_WORD = 4
 SMALLEST_SHARE = 0.08  # of the most frequent pronunciation, for another one to be kept
 
 SETTINGS = {
-    "language_scale": 1.0,
+    "language_scale": 0.7,
     "word_penalty": 0.5,
-    "unknown_cost": 6.0,
-    "acoustic_scale": 0.8,
+    "unknown_cost": 9.0,
+    "acoustic_scale": 0.5,
     "beam": 12.0,
-    "lattice_beam": 6.0,
+    "lattice_beam": 5.0,
 }
 
 
@@ -87,7 +87,7 @@ def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("language", choices=["hi", "en-in"])
     parser.add_argument("folder", type=Path)
-    parser.add_argument("--utterances", type=int, default=3000)
+    parser.add_argument("--utterances", type=int, default=3600)
     parser.add_argument("--epochs", type=int, default=6)
     parser.add_argument("--acoustics", type=Path, help="keeps the trained network here, or takes it from here")
     options = parser.parse_args()

@@ -26,7 +26,7 @@ KNOWN_VOICES = {
     + ["diphone:nsk"] * 3
     + ["diphone:kal", "diphone:ked", "flite:slt", "flite:slt", "flite:awb", "flite:awb"],
 }
-UNKNOWN_VOICES = {"hi": "diphone:kal", "en-in": "flite:rms"}
+UNKNOWN_VOICES = {"hi": "espeak:hi+klatt2", "en-in": "flite:rms"}
 
 _DIPHONE_SETS = {"nsk": "nsk", "kal": "american", "ked": "american"}
 # Which espeak-ng voice decides on the phones and their durations that a diphone speaker then says.

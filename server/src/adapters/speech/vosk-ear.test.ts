@@ -7,7 +7,13 @@ import { startScriptedVoskServer, type Fault } from './scripted-vosk-server.ts'
 import { makeVoskEar, type EarLimits } from './vosk-ear.ts'
 
 const RATE_HZ = 8000
-const LIMITS: Partial<EarLimits> = { firstRetryMs: 1, longestRetryMs: 5, silenceDeadlineMs: 100 }
+const LIMITS: Partial<EarLimits> = {
+  frameMs: 200,
+  windowFrames: 16,
+  firstRetryMs: 1,
+  longestRetryMs: 5,
+  silenceDeadlineMs: 100,
+}
 const NEVER = new AbortController().signal
 
 async function setUp(

@@ -25,6 +25,7 @@ export interface VoskEarOptions {
 
 /** Times in milliseconds. */
 export interface EarLimits {
+  /** Longer frames cost the recogniser less; a pause is only noticed at the end of one. */
   readonly frameMs: number
   /** Frames on their way: enough to keep the server busy, few enough that its queue stays short. */
   readonly windowFrames: number
@@ -39,8 +40,8 @@ export interface EarLimits {
 }
 
 const DEFAULT_LIMITS: EarLimits = {
-  frameMs: 200,
-  windowFrames: 16,
+  frameMs: 400,
+  windowFrames: 8,
   connectDeadlineMs: 5_000,
   silenceDeadlineMs: 30_000,
   firstRetryMs: 100,

@@ -57,6 +57,7 @@ export function openRecordingFiles(directory: string, limits: RecordingLimits) {
       const { sampleRateHz, channels } = header
       return { fileBytes, sha256, sampleRateHz, channels, durationMs }
     } catch (error) {
+      body.resume() // the sender hears our answer only after he was heard out, and may then go on with the connection
       await rm(path, { force: true })
       throw translate(error)
     }
@@ -124,7 +125,7 @@ async function writeToDisk(body: Readable, path: string, maxBytes: number): Prom
     let start = Buffer.alloc(0)
     let header: WavHeader | null = null
     let fileBytes = 0
-    for await (const chunk of body as AsyncIterable<Buffer>) {
+    for await (const chunk of arriving(body)) {
       fileBytes += chunk.length
       if (fileBytes > maxBytes) {
         throw new AppError(
@@ -145,6 +146,17 @@ async function writeToDisk(body: Readable, path: string, maxBytes: number): Prom
     return { header, fileBytes, sha256: hash.digest('hex') }
   } finally {
     await file.close()
+  }
+}
+
+/** The pieces of a body, which stays open for the rest of it when its reader stops early. */
+async function* arriving(body: Readable): AsyncGenerator<Buffer, void, undefined> {
+  try {
+    for await (const chunk of body.iterator({ destroyOnReturn: false })) yield chunk as Buffer
+  } catch (cause) {
+    throw new AppError('recording-unreadable', 'The recording did not arrive whole. Send it again.', {
+      cause,
+    })
   }
 }
 
@@ -196,11 +208,6 @@ function translate(error: unknown): unknown {
         retryable: true,
       },
     )
-  }
-  if (code === 'ECONNRESET' || code === 'ERR_STREAM_PREMATURE_CLOSE') {
-    return new AppError('recording-unreadable', 'The recording did not arrive whole. Send it again.', {
-      cause: error,
-    })
   }
   return error
 }

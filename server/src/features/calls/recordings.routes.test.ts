@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
+import { once } from 'node:events'
 import { mkdtempSync, readdirSync } from 'node:fs'
+import { Agent, request, type IncomingMessage } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
@@ -10,7 +12,7 @@ import type { Problem, RecordingView } from '@leadbreak/contract'
 import { openRecordingFiles } from '../../adapters/files/recording-files.ts'
 import type { SignedInUser } from '../../http/authentication.ts'
 import { makeLogger } from '../../http/logging.ts'
-import { buildServer } from '../../http/server.ts'
+import { buildServer, type App } from '../../http/server.ts'
 import { makeLedger } from '../../jobs/ledger.ts'
 import { systemClock as clock } from '../../lib/clock.ts'
 import { openSqliteStorage } from '../../storage/sqlite.ts'
@@ -76,6 +78,42 @@ function aRecording(channels: 1 | 2 = 2, frames = 8000): Buffer {
   )
 }
 
+function aForm(file: Buffer): [form: Buffer, headers: Record<string, string>] {
+  const head =
+    '--b\r\nContent-Disposition: form-data; name="file"; filename="../../x.wav"\r\nContent-Type: audio/wav\r\n\r\n'
+  const form = Buffer.concat([Buffer.from(head), file, Buffer.from('\r\n--b--\r\n')])
+  return [form, { 'content-type': 'multipart/form-data; boundary=b' }]
+}
+
+async function baseUrlOf(app: App): Promise<string> {
+  const [address] = app.addresses()
+  return address ? `http://127.0.0.1:${address.port}` : app.listen({ host: '127.0.0.1', port: 0 })
+}
+
+/** The status of the answer over a real connection, or null when none comes. */
+async function statusOf(
+  url: string,
+  [body, headers]: readonly [Buffer, Record<string, string>],
+  agent: Agent,
+): Promise<number | null> {
+  const signal = AbortSignal.timeout(3000)
+  const sent = request(url, {
+    method: 'POST',
+    agent,
+    signal,
+    headers: { authorization: 'Bearer asha', ...headers },
+  })
+  sent.end(body)
+  try {
+    const [response] = (await once(sent, 'response')) as [IncomingMessage]
+    response.resume()
+    await once(response, 'end')
+    return response.statusCode ?? null
+  } catch {
+    return null
+  }
+}
+
 function send(payload: Buffer, headers: Record<string, string> = {}, who = 'asha', query = '') {
   return server.app.inject({
     method: 'POST',
@@ -109,19 +147,45 @@ test('a recording becomes a call with a job, and the answer says where to ask fo
 })
 
 test('a form with the file in it does the same', async () => {
-  const boundary = 'the-boundary'
-  const payload = Buffer.concat([
-    Buffer.from(
-      `--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="../../x.wav"\r\nContent-Type: audio/wav\r\n\r\n`,
-    ),
-    aRecording(),
-    Buffer.from(`\r\n--${boundary}--\r\n`),
-  ])
-
-  const response = await send(payload, { 'content-type': `multipart/form-data; boundary=${boundary}` })
+  const response = await send(...aForm(aRecording()))
 
   assert.equal(response.statusCode, 202)
 })
+
+test('a file in a form that is larger than allowed is refused, and not cut short', async () => {
+  const before = server.kept()
+
+  const response = await send(...aForm(aRecording(2, MAX_BYTES / 4)))
+
+  assert.equal(response.statusCode, 413)
+  assert.equal(response.json<Problem>().code, 'recording-too-large')
+  assert.deepEqual(server.kept(), before)
+})
+
+test('a form that ends before its file does is refused as not whole', async () => {
+  const [form, headers] = aForm(aRecording())
+
+  const response = await send(form.subarray(0, -1000), headers)
+
+  assert.equal(response.statusCode, 422)
+  assert.match(response.json<Problem>().detail, /did not arrive whole/)
+})
+
+for (const [way, refused] of [
+  ['as the body', [Buffer.alloc(2_000_000), { 'content-type': 'audio/wav' }]],
+  ['in a form', aForm(Buffer.alloc(2_000_000))],
+] as const) {
+  test(`a connection can be used on after a refusal in the middle of what came ${way}`, async () => {
+    const agent = new Agent({ keepAlive: true, maxSockets: 1 })
+    const baseUrl = await baseUrlOf(server.app)
+
+    const statuses: unknown[] = []
+    for (let n = 0; n < 3; n++) statuses.push(await statusOf(`${baseUrl}/api/recordings`, refused, agent))
+
+    agent.destroy()
+    assert.deepEqual(statuses, [422, 422, 422])
+  })
+}
 
 test('a form without a file is refused with what to do', async () => {
   const payload = Buffer.from('--b\r\nContent-Disposition: form-data; name="note"\r\n\r\nhello\r\n--b--\r\n')

@@ -19,6 +19,8 @@ export interface Mention {
   isCorrection: boolean
   /** A "bhi" or "also" makes it an addition. */
   isAddition: boolean
+  /** A "hi" or "only" leaves it alone of those that were named together. */
+  isOnly: boolean
 }
 
 interface Reading {
@@ -49,6 +51,7 @@ export function readMentions(marks: readonly Mark[]): Reading {
         isChoice: false,
         isCorrection: false,
         isAddition: false,
+        isOnly: false,
       }
       byMark.set(mark, mention)
       mentions.push(mention)
@@ -152,10 +155,17 @@ function isNameable(wish: Wish): boolean {
 function refuseBack(open: readonly Mention[], next: Mention | null): void {
   const contrast =
     next && open.some((mention) => sameField(mention.wish, next.wish)) ? next.wish : open.at(-1)!.wish
-  for (const mention of open) {
-    if (mention.status === 'wanted' && sameField(mention.wish, contrast)) mention.status = 'refused'
+  let follower: Mention | null = null
+  for (const mention of open.toReversed()) {
+    if (!sameField(mention.wish, contrast)) continue
+    // "gym aur pool nahi": as far back as nothing but a joining word lies between.
+    if (follower && follower.from - mention.to > LIST_GAP) break
+    if (mention.status === 'wanted') mention.status = 'refused'
+    follower = mention
   }
 }
+
+const LIST_GAP = 2
 
 function refuseSameField(mentions: readonly Mention[], next: Mention): void {
   const last = mentions.findLast(
@@ -214,6 +224,7 @@ function applyLinks(marks: readonly Mark[], byMark: ReadonlyMap<Mark, Mention>):
       last = mention
       isChoice = false
     } else if (mark.cue === 'or') isChoice = true
+    else if (mark.cue === 'only' && mark.from === last?.to) last.isOnly = true
     else if (mark.cue === 'also' && mark.from === last?.to) last.isAddition = true
     else if (mark.cue === 'end' || mark.cue === 'refuse-before') isChoice = false
   }

@@ -45,7 +45,7 @@ export function emptyNotes(): Notes {
 }
 
 /** How a value meets those of its field that stand already. */
-export type Manner = 'set' | 'add' | 'correct'
+export type Manner = 'set' | 'add' | 'correct' | 'only'
 
 /** Amounts below this are no price of a property. */
 const LEAST_PRICE = 200_000
@@ -161,10 +161,23 @@ export function mergeBounds(a: Money, b: Money): Money | null {
 }
 
 function notePlace(notes: Notes, place: PlaceWish, proofs: readonly Proof[], manner: Manner): void {
-  if (notes.places.some(({ value }) => value.name === place.name)) return
+  const standing = notes.places.find(({ value }) => value.name === place.name)
+  if (standing) {
+    if (manner === 'only') notes.places = notes.places.filter((other) => !isRivalOf(other, standing))
+    return
+  }
   const kept =
     manner === 'correct' ? notes.places.filter(({ value }) => !isReplacedBy(value, place)) : notes.places
   notes.places = [...kept, { value: place, proofs }]
+}
+
+/** Two of a kind that were named in one breath: "hazratganj ya aliganj". */
+function isRivalOf(other: Noted<PlaceWish>, chosen: Noted<PlaceWish>): boolean {
+  return (
+    other !== chosen &&
+    other.value.isCity === chosen.value.isCity &&
+    other.proofs[0]?.segment === chosen.proofs[0]?.segment
+  )
 }
 
 /** A city corrects cities, a locality corrects localities; a new city takes those of another city with it. */

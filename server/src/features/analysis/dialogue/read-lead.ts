@@ -200,6 +200,7 @@ function isMeant(setting: Setting, mention: Mention, agent: AgentTurn | null, co
       return (
         wish.isCertain ||
         (topics?.has('location') === true && setting.tokens.length <= SHORT_ANSWER) ||
+        replacesPlace(setting, mention) ||
         offersOf(agent).some((offer) => offer.field === 'locations' && offer.name === wish.name)
       )
     case 'bare':
@@ -210,6 +211,13 @@ function isMeant(setting: Setting, mention: Mention, agent: AgentTurn | null, co
 }
 
 const SHORT_ANSWER = 7
+
+/** "jhunsi dur hai naini dekh lo": after a place that is refused, a place is expected. */
+function replacesPlace({ mentions }: Setting, mention: Mention): boolean {
+  return mentions.some(
+    (other) => other.status === 'refused' && other.wish.field === 'locations' && other.to <= mention.from,
+  )
+}
 
 function offersOf(agent: AgentTurn | null): readonly Wish[] {
   return agent?.offers.map((offer) => offer.wish) ?? []
@@ -312,7 +320,10 @@ function mannerOf(mention: Mention, earlier: readonly Mention[]): Manner {
     return earlier.some((other) => other.wish.field === 'budget') && !mention.isCorrection ? 'add' : 'set'
   }
   if (mention.isAddition && (wish.field === 'bhk' || wish.field === 'propertyKind')) return 'add'
-  if (wish.field === 'locations') return mention.isCorrection ? 'correct' : 'add'
+  if (wish.field === 'locations') {
+    if (mention.isCorrection) return 'correct'
+    return mention.isOnly && !mention.isAddition ? 'only' : 'add'
+  }
   return 'set'
 }
 

@@ -1,7 +1,8 @@
 import type { PhraseList } from '../words/phrase-book.ts'
-import { KARO, KA, KE, ME, SE, TO, WALA } from './common.ts'
+import { KARO, KA, KE, ME, SE, TAK, TO, WALA } from './common.ts'
 
-export type PossessionWord = 'ready' | 'under construction'
+/** Months count only where a handover is meant. */
+export type PossessionWord = 'ready' | 'under construction' | { readonly months: number }
 
 const TAYYAR = 'tayyar|taiyar|taiyaar|tayar|taiar|teyar|tyar|taiyyar|तैयार|तय्यार|रेडी|ready|redi|reday'
 const MOVE = 'move|moov|shift|मूव|शिफ्ट|mooving'
@@ -46,6 +47,8 @@ export const POSSESSION_WORDS: PhraseList<PossessionWord> = [
     ],
     'under construction',
   ],
+  [['next|coming month', `agle|agley|अगले mahine|mahina|maah|महीने|महीना|माह ${TAK}|${ME}?`], { months: 1 }],
+  [['next|coming year', `agle|agley|अगले saal|sal|साल|वर्ष ${TAK}|${ME}?`], { months: 12 }],
 ]
 
 /** "taiyar hu": the lead is ready, not the flat. */

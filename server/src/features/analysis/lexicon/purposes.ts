@@ -82,9 +82,6 @@ export const PURPOSE_WORDS: PhraseList<PurposeWord> = [
 /** Words that hold such a word and say nothing about a purpose. */
 export const NO_PURPOSE_WORDS: readonly string[] = [
   'best buy',
-  'by the|a|my|our|way|then|now|next|this|that|car|metro|bus|train|god|chance|mistake|any|me|him|her|you|tomorrow|evening|december|march|june|diwali|end|year|walk|road',
-  'stand by',
-  'near|close by',
   'sell|selling karte|karta|करते|करता',
   'resale|re|रीसेल sale?',
   'rent agreement|receipt|deed',

@@ -19,7 +19,7 @@ export type Wish =
   | { readonly field: 'propertyType'; readonly type: (typeof PROPERTY_TYPES)[number] }
   | { readonly field: 'propertyKind'; readonly kind: (typeof PROPERTY_KINDS)[number] }
   | { readonly field: 'amenities'; readonly amenity: Amenity; readonly isNear: boolean }
-  | { readonly field: 'possession'; readonly possession: PossessionWord | { readonly months: number } }
+  | { readonly field: 'possession'; readonly possession: PossessionWord }
   | Bare
 
 export type Field = Wish['field']

@@ -296,6 +296,7 @@ export const ENGLISH_CALLS = [
       area: [900, 900, 'sqft'],
       places: ['Kothrud'],
       type: 'residential',
+      kind: 'apartment',
     },
   ),
   aCall(
@@ -432,6 +433,117 @@ export const ENGLISH_CALLS = [
       places: ['Nashik'],
       type: 'agricultural',
       kind: 'land',
+    },
+  ),
+  aCall(
+    'a house with servant quarters',
+    `a: can i have your requirements please
+ l: sure a four bhk independent house in banjara hills with a home theatre and a garden
+ a: budget please
+ l: five to six crores
+ a: anything else
+ l: servant quarters and covered car parking`,
+    {
+      purpose: 'buy',
+      budget: [50000000, 60000000],
+      bhk: [4],
+      places: ['Banjara Hills'],
+      type: 'residential',
+      kind: 'house',
+      amenities: ['garden', 'parking', 'servant room'],
+    },
+  ),
+  aCall(
+    'half furnished will do',
+    `a: is furnished ok with you
+ l: semi furnished is ok fully furnished is not needed
+ a: how soon do you want to shift
+ l: by next month
+ a: which locality
+ l: either velachery or adyar`,
+    { places: ['Velachery', 'Adyar'], amenities: ['semi-furnished'], possession: 'within 1 months' },
+  ),
+  aCall(
+    'the brother wanted a shop',
+    `a: hello sir you had enquired for a shop
+ l: that was my brother i am looking for a showroom
+ a: where
+ l: brigade road bangalore
+ a: buy or lease
+ l: lease
+ a: rent range
+ l: two to three lakhs a month`,
+    {
+      purpose: 'rent',
+      budget: [200000, 300000, 'month'],
+      places: ['Brigade Road', 'Bengaluru'],
+      type: 'commercial',
+      kind: 'showroom',
+    },
+  ),
+  aCall(
+    'a price by the acre',
+    `a: what price do you expect for your land
+ l: nothing less than eighty lakhs per acre
+ a: how many acres
+ l: six acres near anantapur
+ a: is it farm land
+ l: yes agricultural land`,
+    { area: [6, 6, 'acre'], places: ['Anantapur'], type: 'agricultural', kind: 'land' },
+  ),
+  aCall(
+    'too far from the office',
+    `a: would you consider electronic city
+ l: no that's too far from my office in manyata tech park
+ a: hebbal then
+ l: hebbal is fine
+ a: two bhk
+ l: two and a half if possible`,
+    { bhk: [2.5], places: ['Hebbal'], type: 'residential' },
+  ),
+  aCall(
+    'a gym and not a pool',
+    `a: so you need a three bhk with a pool
+ l: i said three bhk with a gym not a pool`,
+    { bhk: [3], type: 'residential', amenities: ['gym'] },
+  ),
+  aCall(
+    'sixty and not seventy',
+    `a: is seventy lakhs your budget
+ l: no it is sixty
+ a: okay sixty lakhs
+ l: yes`,
+    { purpose: 'buy', budget: [null, 6000000] },
+  ),
+  aCall(
+    'one bought last year',
+    `a: hello
+ l: i got a missed call from this number
+ a: yes sir it is about a plot in shadnagar
+ l: oh i already bought one last year`,
+    {},
+  ),
+  aCall(
+    'under construction for two years',
+    `a: madam we have ready flats and under construction ones
+ l: i would go for under construction because it is cheaper
+ a: by when do you need it
+ l: in about two years`,
+    { possession: 'within 24 months' },
+  ),
+  aCall(
+    'an owner asked about his villa',
+    `a: are you the owner of the villa in candolim
+ l: yes i am and i wish to sell it it has five bedrooms
+ a: and the asking price
+ l: six crores and seventy five lakhs`,
+    {
+      purpose: 'sell',
+      budget: [null, 67500000],
+      bhk: [5],
+      places: ['Candolim'],
+      type: 'residential',
+      kind: 'villa',
     },
   ),
 ]

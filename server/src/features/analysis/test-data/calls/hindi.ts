@@ -611,4 +611,172 @@ export const HINDI_CALLS = [
  l: पार्क हो तो बच्चों के लिए अच्छा है`,
     { amenities: ['park', 'power backup', 'water supply'] },
   ),
+  aCall(
+    'a place too far off',
+    `a: जी नमस्ते कौन सा इलाका देख रहे हैं आप
+ l: हम तो सिविल लाइंस इलाहाबाद में देख रहे थे
+ a: वहां तो महंगा है झूंसी चलेगा
+ l: झूंसी दूर पड़ जाएगा नैनी देख लो
+ a: मकान या फ्लैट
+ l: फ्लैट लिफ्ट वाला
+ a: कितने तक
+ l: चालीस बयालीस लाख`,
+    {
+      purpose: 'buy',
+      budget: [4000000, 4200000],
+      places: ['Civil Lines', 'Prayagraj', 'Naini'],
+      type: 'residential',
+      kind: 'apartment',
+      amenities: ['lift'],
+    },
+  ),
+  aCall(
+    'not less than so many feet',
+    `l: भाई साहब हमको गोदाम चाहिए ट्रांसपोर्ट नगर में
+ a: खरीदना है या किराए पर लेना है
+ l: किराए पर
+ a: कितना बड़ा
+ l: पांच हजार फुट से कम नहीं होना चाहिए
+ a: किराया क्या देंगे
+ l: चालीस पैंतालीस हजार महीना`,
+    {
+      purpose: 'rent',
+      budget: [40000, 45000, 'month'],
+      area: [5000, null, 'sqft'],
+      places: ['Transport Nagar'],
+      type: 'industrial',
+      kind: 'warehouse',
+    },
+  ),
+  aCall(
+    'a pension beside a budget',
+    `a: मैडम आपकी उम्र साठ से ऊपर है तो ग्राउंड फ्लोर देखें
+ l: मेरी उम्र पचपन है ग्राउंड फ्लोर ठीक है
+ a: कितने कमरे
+ l: दो कमरे हॉल किचन
+ a: बजट
+ l: मेरी पेंशन तीस हजार है बजट बाईस लाख है`,
+    { purpose: 'buy', budget: [null, 2200000], bhk: [2], type: 'residential' },
+  ),
+  aCall(
+    'a villa and not at that price',
+    `a: सर विला देखेंगे या बंगला
+ l: विला
+ a: शहर
+ l: इंदौर सुपर कॉरिडोर
+ a: तीन करोड़ का है एक
+ l: तीन करोड़ नहीं दो करोड़ पचास लाख तक
+ a: पांच बीएचके
+ l: चार बीएचके बहुत है`,
+    {
+      purpose: 'buy',
+      budget: [null, 25000000],
+      bhk: [4],
+      places: ['Indore', 'Super Corridor'],
+      type: 'residential',
+      kind: 'villa',
+    },
+  ),
+  aCall(
+    'an old house to get rid of',
+    `l: हेलो मेरे को पुराना मकान निकालना है देवास में
+ a: कितने स्क्वायर फीट का है
+ l: नौ सौ
+ a: क्या चाहिए उसका
+ l: पच्चीस लाख आ जाए बस`,
+    {
+      purpose: 'sell',
+      budget: [null, 2500000],
+      area: [900, 900, 'sqft'],
+      places: ['Dewas'],
+      type: 'residential',
+      kind: 'house',
+    },
+  ),
+  aCall(
+    'a flat in the next town',
+    `a: सर हमारे यहां सात सौ स्क्वायर फीट में दो बीएचके पैंतीस लाख का है नेरल में
+ l: नेरल नहीं बदलापुर में हो तो बताओ
+ a: बदलापुर में भी है
+ l: हां तो दो बीएचके दिखाओ`,
+    { bhk: [2], places: ['Badlapur'], type: 'residential' },
+  ),
+  aCall(
+    'a festival is no month',
+    `a: आपको कब तक चाहिए मकान
+ l: दिवाली तक
+ a: और पजेशन रेडी
+ l: हां रेडी`,
+    { possession: 'ready' },
+  ),
+  aCall(
+    'a student town',
+    `a: किराए का मकान ढूंढ रहे हैं
+ l: जी हां बिटिया का कॉलेज लग गया है यहां कोटा में
+ a: एक बीएचके
+ l: हां एक बीएचके
+ a: फर्निश्ड
+ l: हां फर्निश्ड और वाईफाई हो
+ a: कितना किराया
+ l: बारह हजार तक`,
+    {
+      purpose: 'rent',
+      budget: [null, 12000, 'month'],
+      bhk: [1],
+      places: ['Kota'],
+      type: 'residential',
+      kind: 'house',
+      amenities: ['furnished', 'wifi'],
+    },
+  ),
+  aCall(
+    'the loan, the margin and the whole',
+    `a: सर आपका लोन कितना अप्रूव हुआ
+ l: पैंतीस लाख
+ a: और मार्जिन
+ l: पंद्रह लाख अपने पास हैं
+ a: तो पचास लाख का बजट मान लूं
+ l: हां पचास लाख`,
+    { purpose: 'buy', budget: [null, 5000000] },
+  ),
+  aCall(
+    'sectors and a decimal point',
+    `a: कौन सा सेक्टर सर
+ l: सेक्टर उनचास या पचास
+ a: टू बीएचके
+ l: नहीं थ्री बीएचके
+ a: कितना बजट
+ l: एक दसमलव पांच करोड़`,
+    {
+      purpose: 'buy',
+      budget: [null, 15000000],
+      bhk: [3],
+      places: ['Sector 49', 'Sector 50'],
+      type: 'residential',
+    },
+  ),
+  aCall(
+    'a bigha to sell',
+    `a: मालिक आपकी जमीन कितनी है
+ l: दो बीघा
+ a: बेचना चाहते हैं
+ l: हां बेचना है मुजफ्फरपुर में है
+ a: रेट
+ l: डेढ़ करोड़ से नीचे नहीं`,
+    { purpose: 'sell', budget: [15000000, null], area: [2, 2, 'bigha'], places: ['Muzaffarpur'] },
+  ),
+  aCall(
+    'four amenities in a row',
+    `a: सर आप फ्लैट में क्या क्या सुविधा चाहते हैं
+ l: लिफ्ट पार्किंग पावर बैकअप सिक्योरिटी सब होना चाहिए
+ a: जिम पूल क्लब
+ l: इनकी जरूरत नहीं`,
+    { amenities: ['lift', 'parking', 'power backup', 'security'] },
+  ),
+  aCall(
+    'bought already',
+    `a: भैया दुकान कितने में देखनी है
+ l: देखनी नहीं है भाई मैंने ले ली अब फोन मत करना`,
+    { optOut: true },
+  ),
 ]

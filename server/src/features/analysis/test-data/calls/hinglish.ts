@@ -576,4 +576,160 @@ export const HINGLISH_CALLS = [
  l: haan sector 82 ya 83`,
     { places: ['New Gurgaon', 'Sector 82', 'Sector 83'] },
   ),
+  aCall(
+    'a flat that was too small',
+    `a: sir aap kal aaye the site pe
+ l: haan dekha tha 3 bhk chhota laga
+ a: to 4 bhk dikhau
+ l: haan 4 bhk dikhao par budget 2 crore se zyada nahi hai
+ a: usi area me
+ l: haan wahi sector 104 noida`,
+    {
+      purpose: 'buy',
+      budget: [null, 20000000],
+      bhk: [4],
+      places: ['Sector 104', 'Noida'],
+      type: 'residential',
+    },
+  ),
+  aCall(
+    'one of two after all',
+    `a: location ma'am
+ l: lucknow me hazratganj ya aliganj
+ a: hazratganj me budget jyada lagega
+ l: to aliganj hi rakho
+ a: rent budget
+ l: 12 se 14 hazar`,
+    { purpose: 'rent', budget: [12000, 14000, 'month'], places: ['Lucknow', 'Aliganj'] },
+  ),
+  aCall(
+    'a plot by its sides',
+    `a: plot me gated colony chahiye
+ l: haan gated colony ho park ho aur pani ki suvidha
+ a: kitna bada plot
+ l: 30x40 yaani barah sau square feet
+ a: budget
+ l: 1800 rupay square feet tak`,
+    {
+      budget: [null, 1800, 'sqft'],
+      area: [1200, 1200, 'sqft'],
+      kind: 'plot',
+      amenities: ['gated society', 'park', 'water supply'],
+    },
+  ),
+  aCall(
+    'for a brother who works there',
+    `l: mujhe mere bhai ke liye 2bhk chahiye wo pune me job karta hai
+ a: pune me kahan
+ l: magarpatta ke paas
+ a: rent
+ l: 22 hazaar tak`,
+    {
+      purpose: 'rent',
+      budget: [null, 22000, 'month'],
+      bhk: [2],
+      places: ['Magarpatta'],
+      type: 'residential',
+    },
+  ),
+  aCall(
+    'within a month',
+    `a: aapko kitne din me chahiye
+ l: jaldi chahiye ek mahine me shift hona hai
+ a: furnished
+ l: nahi unfurnished chalega
+ a: 1 bhk ya 2
+ l: 1 hi`,
+    { bhk: [1], type: 'residential', possession: 'within 1 months' },
+  ),
+  aCall(
+    'a farmhouse by the acre',
+    `a: farmhouse dekh rahe the aap
+ l: haan farmhouse lonavala side
+ a: kitne acre
+ l: ek se do acre
+ a: budget kya hai
+ l: do se dhai crore`,
+    {
+      area: [1, 2, 'acre'],
+      places: ['Lonavala'],
+      type: 'residential',
+      kind: 'farmhouse',
+      purpose: 'buy',
+      budget: [20000000, 25000000],
+    },
+  ),
+  aCall(
+    'cash and no loan',
+    `a: sir plot pe loan milega
+ l: loan nahi chahiye cash dunga
+ a: kitna
+ l: pachees lakh
+ a: city
+ l: bareilly me`,
+    { purpose: 'buy', budget: [null, 2500000], places: ['Bareilly'] },
+  ),
+  aCall(
+    'any main road',
+    `a: showroom ke liye kaunsi road
+ l: mg road ya koi bhi main road
+ a: size sir
+ l: 2500 square feet ground floor pe
+ a: kharidna ya lease
+ l: lease pe
+ a: kitna
+ l: 3 lakh mahina`,
+    { purpose: 'rent', budget: [null, 300000, 'month'], area: [2500, 2500, 'sqft'], places: ['MG Road'] },
+  ),
+  aCall(
+    'what he said before',
+    `a: aapne kaha tha 50 lakh
+ l: nahi maine 60 lakh kaha tha
+ a: ji 60 lakh
+ l: haan aur location vaishali nagar jaipur`,
+    { purpose: 'buy', budget: [null, 6000000], places: ['Vaishali Nagar', 'Jaipur'] },
+  ),
+  aCall(
+    'a call back in half a year',
+    `a: flat dekhna hai ki nahi sir
+ l: dekhna hai par abhi nahi 6 mahine baad phone karna`,
+    {},
+  ),
+  aCall(
+    'an owner who lets',
+    `a: aap owner bol rahe hain
+ l: haan mera 3 bhk flat hai kharadi me rent pe dena hai
+ a: kitna rent expect kar rahe hain
+ l: 45 hazaar se kam nahi`,
+    {
+      purpose: 'rent',
+      budget: [45000, null, 'month'],
+      bhk: [3],
+      places: ['Kharadi'],
+      type: 'residential',
+      kind: 'apartment',
+    },
+  ),
+  aCall(
+    'none of these',
+    `a: sir swimming pool gym clubhouse sab milega
+ l: ye sab nahi chahiye maintenance badh jata hai bas lift aur parking
+ a: theek hai`,
+    { amenities: ['lift', 'parking'] },
+  ),
+  aCall(
+    'dear places and cheap ones',
+    `l: koi 1 bhk hai kya kiraye pe navi mumbai me
+ a: vashi me hai
+ l: vashi mehnga hoga airoli ya ghansoli me dekho
+ a: kitna tak
+ l: 15 tak`,
+    {
+      purpose: 'rent',
+      budget: [null, 15000, 'month'],
+      bhk: [1],
+      places: ['Navi Mumbai', 'Airoli', 'Ghansoli'],
+      type: 'residential',
+    },
+  ),
 ]

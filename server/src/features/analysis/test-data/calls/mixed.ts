@@ -350,4 +350,62 @@ export const MIXED_CALLS = [
       possession: 'ready',
     },
   ),
+  aCall(
+    'a sentence with semicolons',
+    `l: Hello, want to rent a 2-BHK (semi furnished) in Kalyani Nagar; budget 30,000-35,000 per month; pets allowed.`,
+    {
+      purpose: 'rent',
+      budget: [30000, 35000, 'month'],
+      bhk: [2],
+      places: ['Kalyani Nagar'],
+      type: 'residential',
+      amenities: ['pet friendly', 'semi-furnished'],
+    },
+  ),
+  aCall(
+    'a price to negotiate',
+    `l: sell my plot 240 sq yds, Sector 21 Panchkula. Ask: Rs. 2.4 Cr negotiable`,
+    {
+      purpose: 'sell',
+      budget: [null, 24000000],
+      area: [240, 240, 'sqyd'],
+      places: ['Sector 21', 'Panchkula'],
+      kind: 'plot',
+    },
+  ),
+  aCall(
+    'optional and refused',
+    `a: Which amenities?
+ l: gym, pool (optional), 24x7 water, power back-up. No clubhouse!`,
+    { amenities: ['gym', 'power backup', 'swimming pool', 'water supply'] },
+  ),
+  aCall('off the list', `l: pls remove me from your WhatsApp list, dont call`, { optOut: true }),
+  aCall(
+    'a typed second thought',
+    `l: 3 bhk chahiye, Zirakpur ya Kharar. Budget 55-60 lakh... sorry 65 tak kar sakte hain. Kids ke liye play area.`,
+    {
+      purpose: 'buy',
+      budget: [null, 6500000],
+      bhk: [3],
+      places: ['Zirakpur', 'Kharar'],
+      type: 'residential',
+      amenities: ['play area'],
+    },
+  ),
+  aCall(
+    'a floor in two scripts',
+    `a: sir आपका preference kya hai
+ l: independent floor चाहिए दिल्ली में
+ a: कौन सा area
+ l: रोहिणी sector nine
+ a: budget
+ l: ninety lakh से एक करोड़`,
+    {
+      purpose: 'buy',
+      budget: [9000000, 10000000],
+      places: ['Delhi', 'Rohini', 'Sector 9'],
+      type: 'residential',
+      kind: 'builder floor',
+    },
+  ),
 ]

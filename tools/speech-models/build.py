@@ -24,11 +24,11 @@ PRONUNCIATIONS_PER_WORD = 4
 SMALLEST_SHARE = 0.08  # of the most frequent pronunciation, for another one to be kept
 
 SETTINGS = {
-    "language_scale": 0.7,
+    "language_scale": 1.0,
     "word_penalty": 0.5,
     "unknown_cost": 9.0,
     "acoustic_scale": 0.5,
-    "beam": 12.0,
+    "beam": 14.0,
     "lattice_beam": 5.0,
 }
 

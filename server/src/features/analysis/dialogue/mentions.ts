@@ -247,3 +247,10 @@ export function sameField(a: Wish, b: Wish): boolean {
   const isAmount = (wish: Wish) => wish.field === 'budget' || wish.field === 'bare'
   return a.field === b.field || (isAmount(a) && isAmount(b))
 }
+
+/** Whether two wishes are the same value, however else they were said. */
+export function isSame(a: Wish, b: Wish): boolean {
+  if (a.field === 'amenities' && b.field === 'amenities') return a.amenity === b.amenity
+  if (a.field === 'locations' && b.field === 'locations') return a.name === b.name
+  return a.field === b.field && JSON.stringify(a) === JSON.stringify(b)
+}

@@ -1,0 +1,55 @@
+import type { Topic } from '../lexicon/topics.ts'
+import { answerOf } from './bare-answer.ts'
+import type { CallContext } from './call-context.ts'
+import type { Mention } from './mentions.ts'
+import { NO_QUESTION, type Question } from './question.ts'
+
+/** A mention with what the question adds to it: the unit it leaves out, the bound it answers to. */
+export function readInTheLight(
+  mention: Mention,
+  mentions: readonly Mention[],
+  question: Question,
+  context: CallContext,
+): Mention {
+  const { wish } = mention
+  switch (wish.field) {
+    case 'bare': {
+      // "45 lakh zyada hai 40 tak": the refused amount has the unit.
+      const bargains = mentions.some((other) => other.wish.field === 'budget' && other.from < mention.from)
+      const answer = answerOf(wish, bargains ? { ...NO_QUESTION, last: 'budget' } : question, context)
+      return answer ? { ...mention, wish: answer } : mention
+    }
+    case 'budget': {
+      // "kitne square feet" / "do hazaar": thousands of what was asked for.
+      if (question.last === 'area' && wish.per === null && wish.high < MOST_AREA) {
+        const { low, high, bound } = wish
+        return {
+          ...mention,
+          wish: { field: 'area', low, high, bound: bound ?? question.bound, unit: question.areaUnit },
+        }
+      }
+      const bound =
+        asksFor(question, ['budget', 'rent']) && wish.low === wish.high
+          ? (wish.bound ?? question.bound)
+          : wish.bound
+      const isRent = wish.per === null && wish.high < MOST_RENT && question.topics.has('rent')
+      return { ...mention, wish: { ...wish, bound, per: isRent ? 'month' : wish.per } }
+    }
+    case 'area': {
+      if (!asksFor(question, ['area']) || wish.low !== wish.high) return mention
+      return { ...mention, wish: { ...wish, bound: wish.bound ?? question.bound } }
+    }
+    default:
+      return mention
+  }
+}
+
+/** In any unit; a larger number in answer to a question of size is a price after all. */
+const MOST_AREA = 100_000
+
+/** Nobody pays more by the month; "rent ya khareedna" answered by a larger amount means buying. */
+const MOST_RENT = 1_000_000
+
+function asksFor(question: Question, topics: readonly Topic[]): boolean {
+  return topics.some((topic) => question.topics.has(topic))
+}

@@ -1,0 +1,76 @@
+import type { Wish } from '../marks/wish.ts'
+import type { Turn } from '../words/turns.ts'
+import { isSame, sameField, type Mention } from './mentions.ts'
+import { note, strike, type Manner, type Notes } from './notes.ts'
+import { proofOf } from './proof.ts'
+import type { AgentTurn, Offer } from './read-agent.ts'
+import { readTakeUp } from './reply.ts'
+
+/** Writes down what the lead takes over from the agent's last words, and strikes what he refuses of them (rule 1). */
+export function takeUpOffers(turn: Turn, mentions: readonly Mention[], agent: AgentTurn, notes: Notes): void {
+  const takeUp = readTakeUp(turn.tokens)
+  if (takeUp.is === 'none' || agent.asksToTalk) return
+  const proof = proofOf(turn, takeUp.from, takeUp.to)
+  if (takeUp.is === 'no') {
+    for (const { wish } of agent.offers) {
+      if (wish.field === 'amenities' || wish.field === 'locations') strike(notes, wish)
+    }
+    return
+  }
+  if (agent.offersOptOut) notes.optOut = { value: true, proofs: [proof] }
+  const own = mentions.filter((mention) => mention.status !== 'aside')
+  if (takeUp.is === 'later-yes' && own.length > 0) return
+  if (own.some((mention) => contradicts(mention, agent.offers))) return
+
+  const taken = agent.offers.filter((offer) => isTaken(offer, own, agent.offers, takeUp.is === 'both'))
+  const fields = new Set<Wish['field']>()
+  for (const offer of taken) {
+    const manner: Manner = fields.has(offer.wish.field) ? 'add' : 'set'
+    fields.add(offer.wish.field)
+    note(notes, offer.wish, [offer.proof, proof], manner)
+  }
+}
+
+/** A polite "ji" before something else than what was offered takes up nothing. */
+function contradicts({ wish, status, isAddition }: Mention, offers: readonly Offer[]): boolean {
+  if (status !== 'wanted') return false
+  if (isAddition) return false
+  return offers.some((offer) => {
+    if (offer.isChoice) return false
+    const offered = offer.wish
+    if (wish.field === 'bhk' && offered.field === 'bhk')
+      return !wish.rooms.some((rooms) => offered.rooms.includes(rooms))
+    if (wish.field === 'propertyKind' && offered.field === 'propertyKind') {
+      return offers.every((other) => other.wish.field !== 'propertyKind' || other.wish.kind !== wish.kind)
+    }
+    if (wish.field === 'purpose' && offered.field === 'purpose') {
+      return wish.purpose !== offered.purpose && !wish.isWeak && !offered.isWeak
+    }
+    if (wish.field === 'locations' && offered.field === 'locations') {
+      return (
+        wish.isCity &&
+        offered.isCity &&
+        offers.every((other) => other.wish.field !== 'locations' || other.wish.name !== wish.name)
+      )
+    }
+    return false
+  })
+}
+
+function isTaken(
+  offer: Offer,
+  own: readonly Mention[],
+  offers: readonly Offer[],
+  takesAll: boolean,
+): boolean {
+  if (offer.isChoice) return takesAll
+  const { wish } = offer
+  if (own.some((mention) => mention.status === 'refused' && isSame(mention.wish, wish))) return false
+  const ownOfField = own.filter((mention) => mention.status === 'wanted' && sameField(mention.wish, wish))
+  if (ownOfField.length === 0) return true
+  // Who names some of several offered things takes these.
+  const namesOffered = ownOfField.some((mention) =>
+    offers.some((other) => other !== offer && isSame(other.wish, mention.wish)),
+  )
+  return !(namesOffered && (wish.field === 'amenities' || (wish.field === 'locations' && !wish.isCity)))
+}

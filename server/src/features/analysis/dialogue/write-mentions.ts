@@ -1,0 +1,44 @@
+import type { Turn } from '../words/turns.ts'
+import type { Mention } from './mentions.ts'
+import { note, strike, type Manner, type Notes } from './notes.ts'
+import { proofOf } from './proof.ts'
+
+/** Writes a turn's mentions into the notes in the order in which they were said. */
+export function writeMentions(turn: Turn, mentions: readonly Mention[], notes: Notes): void {
+  const earlier: Mention[] = []
+  for (const mention of mentions) {
+    if (mention.status === 'refused') strike(notes, mention.wish)
+    if (mention.status !== 'wanted') continue
+    if (isOfTheKindBefore(mention, earlier.at(-1))) continue
+    note(notes, mention.wish, [proofOf(turn, mention.from, mention.to)], mannerOf(mention, earlier))
+    earlier.push(mention)
+  }
+}
+
+const SPECIAL_KINDS = new Set(['studio', 'penthouse', 'builder floor', 'farmhouse', 'villa'])
+const PLAIN_KINDS = new Set(['apartment', 'house'])
+
+/** "penthouse apartment", "builder floor flat": the first word is the kind. */
+function isOfTheKindBefore({ wish, from }: Mention, before: Mention | undefined): boolean {
+  return (
+    wish.field === 'propertyKind' &&
+    before?.wish.field === 'propertyKind' &&
+    from === before.to &&
+    SPECIAL_KINDS.has(before.wish.kind) &&
+    PLAIN_KINDS.has(wish.kind)
+  )
+}
+
+function mannerOf(mention: Mention, earlier: readonly Mention[]): Manner {
+  const { wish } = mention
+  if (mention.isChoice) return 'add'
+  if (wish.field === 'budget') {
+    return earlier.some((other) => other.wish.field === 'budget') && !mention.isCorrection ? 'add' : 'set'
+  }
+  if (mention.isAddition && (wish.field === 'bhk' || wish.field === 'propertyKind')) return 'add'
+  if (wish.field === 'locations') {
+    if (mention.isCorrection) return 'correct'
+    return mention.isOnly && !mention.isAddition ? 'only' : 'add'
+  }
+  return 'set'
+}

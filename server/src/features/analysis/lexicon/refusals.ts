@@ -1,0 +1,89 @@
+import type { PhraseList } from '../words/phrase-book.ts'
+import { BHI, CHAHIYE, HAI, HI, HO, KA, KARO, MAT, NA, NAHI, TO } from './common.ts'
+
+const VERB_NAHI = `dekhna|dekhni|lena|leni|jana|jaana|rakhna|rakho|dikhana|dikhao|karna|karni|milega|chalega|chalegi|chahunga|chahungi|jaunga|jaungi|lunga|lungi|dekhunga|dekhungi|दिखाना|दिखाओ|देखना|देखनी|लेना|लेनी|जाना|रखना|रखो|करना|चलेगा|चलेगी|चलेंगे|जाऊंगा|लूंगा|देखूंगा|देखूंगी|जाएंगे`
+const SHOW =
+  'dikhana|dikhao|dikhaiye|dikhaiyega|dikhaye|dena|dijiye|rakhna|rakho|rakhiye|batana|batao|bataiye|lena|karna|karo|jodna|jodo|bhejna|bhejo|likhna|likho|suggest|दिखाना|दिखाओ|दिखाइए|दिखाइएगा|देना|दीजिए|रखना|रखो|रखिए|बताना|बताओ|बताइए|करना|करो|जोड़ना|भेजना|भेजो|लिखना|लिखो'
+
+/** How something is refused or complained of: the Hindi words behind it, the English ones mostly before it. */
+export const REFUSALS: PhraseList<'refuse-before' | 'refuse-after'> = [
+  [
+    [
+      NAHI,
+      `${NAHI} ${CHAHIYE}`,
+      `${NAHI} ${NAHI}`,
+      `${CHAHIYE} ${HI}|${BHI}? ${NAHI}`,
+      `${HAI} ${HI} ${NAHI}`,
+      `${NAHI} ${VERB_NAHI}`,
+      `${VERB_NAHI} ${HI}|${BHI}? ${NAHI}`,
+      `bilkul|bilkool|kabhi|kisi-bhi|बिल्कुल|कभी ${BHI}? ${NAHI}`,
+      `${MAT} ${SHOW}`,
+      MAT,
+      `${NA} ${HO}|${CHAHIYE}|${SHOW}|jaye|jaaye|jau|जाए|bhi|भी`,
+      `${NA} chale|jate|jaate|चले|जाते jate|jaate|जाते?`,
+      'rehne|rahne|rhne|rehene|रहने do|dijiye|de|दो|दीजिए|दे',
+      'chhodo|chodo|chhod|chhodiye|chodiye|chhodie|chhoro|choro|chhodna|chod|छोड़ो|छोड़िए|छोड़|छोड़ना|छोड़िये',
+      'chhod|chod|छोड़ do|dijiye|diya|dete|kar|ke|दो|दीजिए|दिया|देते',
+      'hata|हटा do|dijiye|dena|diya|दो|दीजिए|देना|दिया',
+      'hatao|hataiye|hatwao|हटाओ|हटाइए',
+      `cancel|drop|skip|remove|कैंसिल|ड्रॉप|स्किप ${KARO} diya|do|dijiye|दिया|दो|दीजिए?`,
+      'not|isnt|arent needed|required|necessary|important|wanted|must|compulsory|mandatory|at all?',
+      'not a? must|priority|requirement|need|preference',
+      'is|are|was not|no needed|required|necessary|important|must|compulsory|wanted',
+      'no need|requirement',
+      'नॉट रिक्वायर्ड|नीडेड|नेसेसरी',
+      'is|are out|off',
+      'ruled out',
+      `${KA}? kya|क्या karunga|karungi|karenge|karna|karu|kaam|करूंगा|करूंगी|करेंगे|करना|करूं|काम`,
+      `pasand|पसंद ${NAHI}`,
+      'bekaar|bekar|bakwas|बेकार|बकवास',
+      `${NAHI} ${HO} ${TO} ${BHI}? chalega|theek|ठीक|चलेगा`,
+      'ke|के bina|बिना',
+      'bina ke|के',
+    ],
+    'refuse-before',
+  ],
+  [
+    [
+      // Complaints about a place or a price.
+      `door|dur|दूर ${BHI} chalega|ho|sahi|theek|चलेगा|हो|सही|ठीक`,
+      'door|dur|दूर padega|padegi|padta|padti|hai|ho|hoga|he|h|पड़ेगा|पड़ता|पड़ेगी|है|हो|होगा|pad|पड़ jayega|jaega|जाएगा|जाता?',
+      'zyada|jyada|zada|jada|ज्यादा|ज़्यादा hai|h|he|है|ho|हो|lag|लग|hi|ही',
+      `khud|खुद laga|lagwa|karwa|karva|kar|le|लगा|लगवा|करवा|कर|ले lunga|lenge|loonga|lungi|लूंगा|लेंगे|लूंगी`,
+      `jhanjhat|jhanjat|झंझट|chakkar|चक्कर|lafda|pareshani ${NAHI}`,
+      'bahut|bohot|kaafi|kafi|thoda|itna|zyada|jyada|too|so|very|बहुत|काफी|थोड़ा|इतना|ज्यादा door|dur|far|noisy|crowded|expensive|costly|mehnga|mehenga|mahanga|mehengi|bheed|shor|traffic|congested|polluted|दूर|महंगा|महंगी|भीड़|शोर|ट्रैफिक|गंदा|ganda|gandagi|zyada|jyada|ज्यादा hai|है|h|he?',
+      'shor|bheed|traffic|gandagi|jam|pollution|शोर|भीड़|ट्रैफिक|गंदगी|जाम bahut|bohot|zyada|jyada|kaafi|बहुत|ज्यादा|काफी hai|है?',
+      'mehnga|mehenga|mahanga|mehngi|expensive|costly|महंगा|महंगी|महँगा hai|padega|padta|है|पड़ेगा|पड़ता?',
+      'is|was|its|looks|seems|sounds too|very|quite|so far|expensive|costly|noisy|crowded|congested|away|polluted',
+      'is|was far|expensive|costly|noisy|crowded|congested|polluted',
+      'kharab|kharaab|खराब thi|tha|hai|थी|था|है|ho|हो gayi|गई?',
+    ],
+    'refuse-before',
+  ],
+  [
+    [
+      'not',
+      'not interested in',
+      'not looking for|at',
+      'not want|suggest|show|consider|like|prefer',
+      'dont|donot|doesnt|didnt|wont|cant|never want|need|require|suggest|show|consider|like|care|prefer|have|send|offer|even? for|to|about|me?',
+      'dont|donot',
+      'do|does|did|would|will|can not want|need|require|suggest|show|consider|like|prefer|send|offer|care me|for|about?',
+      'do|does|did|would|will not',
+      'never show|suggest',
+      'no need of|for|to',
+      'without|except|excluding|avoid|avoiding',
+      'other than',
+      'anything|anywhere but',
+      'rather than',
+      'no|any plan|plans|intention|interest|desire|wish to|of|in|for',
+      'not looking|planning|going|trying|willing|ready to',
+      'instead|instad of',
+      'no more',
+      'bina|बिना',
+      'बगैर|bagair',
+      'नॉट',
+    ],
+    'refuse-after',
+  ],
+]

@@ -10,6 +10,7 @@ import { openRecordingFiles } from './adapters/files/recording-files.ts'
 import { openSpeech, type Speech, type SpeechPlace } from './adapters/speech/speech.ts'
 import type { Config, SpeechConfig } from './config.ts'
 import { joinFeatures } from './features.ts'
+import { closeServer } from './http/close-server.ts'
 import { makeLogger } from './http/logging.ts'
 import type { ReadinessCheck } from './http/health.ts'
 import { buildServer, type App } from './http/server.ts'
@@ -103,10 +104,11 @@ export async function openApp(config: Config, signal = new AbortController().sig
     metrics,
     routes: makeRoutes({ accounts, calls, transcripts, findings, maxBytes: config.recordings.maxBytes }),
   })
-  opening.defer(() => http.close())
+  opening.defer(async () => {
+    await Promise.all([closeServer(http, STOP_DEADLINE_MS), runner.stop(STOP_DEADLINE_MS)])
+  })
 
   await runner.start()
-  opening.defer(() => runner.stop(STOP_DEADLINE_MS))
   const baseUrl = await http.listen({ host: config.host, port: config.port })
 
   const opened = opening.move() // from here on the caller closes it

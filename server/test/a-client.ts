@@ -27,6 +27,7 @@ export async function aClient(baseUrl: string, username = `asha-${randomInt(1_00
 
   async function get<T>(path: string): Promise<T> {
     const response = await fetch(`${baseUrl}${path}`, { headers: { authorization } })
+    if (response.status === 503) return get(path) // busy: on a loaded machine that is no failure
     if (!response.ok) throw new Error(`${path} answered ${response.status}: ${await response.text()}`)
     return (await response.json()) as T
   }

@@ -4,6 +4,7 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { after } from 'node:test'
 
 const ROOT = join(import.meta.dirname, '..', '..')
 
@@ -23,6 +24,12 @@ export interface ServerSettings {
   /** Through npm, as people start it; otherwise the program itself. */
   readonly throughNpm?: boolean
 }
+
+const running = new Set<ChildProcess>()
+// A test that fails in the middle leaves its server behind, which would keep the test's own process from ending.
+after(() => {
+  for (const child of running) child.kill('SIGKILL')
+})
 
 /** The server as a process of its own, on free ports unless `env` names some. */
 export function spawnServer({ dataDir = aDataDir(), env = {}, throughNpm = false }: ServerSettings = {}) {
@@ -50,7 +57,11 @@ export function spawnServer({ dataDir = aDataDir(), env = {}, throughNpm = false
       output += chunk.toString()
     })
   }
-  const ended = once(child, 'close').then(([code]) => code as number | null)
+  running.add(child)
+  const ended = once(child, 'close').then(([code]) => {
+    running.delete(child)
+    return code as number | null
+  })
   return { child, dataDir, output: () => output, ended }
 }
 

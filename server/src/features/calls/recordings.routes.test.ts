@@ -12,7 +12,7 @@ import type { Problem, RecordingView } from '@leadbreak/contract'
 import { openRecordingFiles } from '../../adapters/files/recording-files.ts'
 import type { SignedInUser } from '../../http/authentication.ts'
 import { makeLogger } from '../../http/logging.ts'
-import { buildServer, type App } from '../../http/server.ts'
+import { buildServer } from '../../http/server.ts'
 import { makeLedger } from '../../jobs/ledger.ts'
 import { systemClock as clock } from '../../lib/clock.ts'
 import { openSqliteStorage } from '../../storage/sqlite.ts'
@@ -63,6 +63,7 @@ async function setUp() {
   })
   return {
     app,
+    baseUrl: await app.listen({ host: '127.0.0.1', port: 0 }),
     ledger,
     kept: () => readdirSync(join(directory, 'recordings')),
     timesAskedForWork: () => askedForWork,
@@ -83,11 +84,6 @@ function aForm(file: Buffer): [form: Buffer, headers: Record<string, string>] {
     '--b\r\nContent-Disposition: form-data; name="file"; filename="../../x.wav"\r\nContent-Type: audio/wav\r\n\r\n'
   const form = Buffer.concat([Buffer.from(head), file, Buffer.from('\r\n--b--\r\n')])
   return [form, { 'content-type': 'multipart/form-data; boundary=b' }]
-}
-
-async function baseUrlOf(app: App): Promise<string> {
-  const [address] = app.addresses()
-  return address ? `http://127.0.0.1:${address.port}` : app.listen({ host: '127.0.0.1', port: 0 })
 }
 
 /** The status of the answer over a real connection, or null when none comes. */
@@ -177,10 +173,10 @@ for (const [way, refused] of [
 ] as const) {
   test(`a connection can be used on after a refusal in the middle of what came ${way}`, async () => {
     const agent = new Agent({ keepAlive: true, maxSockets: 1 })
-    const baseUrl = await baseUrlOf(server.app)
 
     const statuses: unknown[] = []
-    for (let n = 0; n < 3; n++) statuses.push(await statusOf(`${baseUrl}/api/recordings`, refused, agent))
+    for (let n = 0; n < 3; n++)
+      statuses.push(await statusOf(`${server.baseUrl}/api/recordings`, refused, agent))
 
     agent.destroy()
     assert.deepEqual(statuses, [422, 422, 422])

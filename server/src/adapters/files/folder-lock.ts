@@ -8,7 +8,7 @@ import { DatabaseSync } from 'node:sqlite'
 export function lockFolder(folder: string): (() => void) | null {
   const lock = new DatabaseSync(join(folder, 'lock'), { timeout: 0 })
   try {
-    lock.exec('BEGIN EXCLUSIVE')
+    lock.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE') // a journal on the disk would need room there
   } catch (error) {
     lock.close()
     if ((error as { errcode?: number }).errcode === SQLITE_BUSY) return null

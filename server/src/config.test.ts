@@ -3,6 +3,7 @@ import { chmodSync, mkdtempSync, readFileSync, statSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
+import { parseEnv } from 'node:util'
 
 import { ConfigError, loadConfig, problemOfDataFolder, readConfig } from './config.ts'
 import { ownSecret, weaknessOfSecret } from './config/secrets.ts'
@@ -108,6 +109,46 @@ test('.env is read beside the environment, which wins unless it is empty', () =>
   assert.equal(config.host, '0.0.0.0')
   assert.equal(config.logLevel, 'warn')
 })
+
+test('a list with an item that could never match is refused', () => {
+  const wrong = { TRUSTED_PROXIES: '10.0.0.0/8, nginx, ::1/129', CORS_ORIGINS: '*,https://a.example/' }
+
+  assert.deepEqual(problemsOf({ ...wrong, REGISTRATION_EMAIL_DOMAINS: '@acme.example' }), [
+    'CORS_ORIGINS must list origins as https://console.example, and "*" is none.',
+    'CORS_ORIGINS must list origins as https://console.example, and "https://a.example/" is none.',
+    'TRUSTED_PROXIES must list addresses or networks as 10.0.0.0/8, and "nginx" is none.',
+    'TRUSTED_PROXIES must list addresses or networks as 10.0.0.0/8, and "::1/129" is none.',
+    'REGISTRATION_EMAIL_DOMAINS must list domains as example.com, and "@acme.example" is none.',
+  ])
+})
+
+test('lists of addresses, networks, origins and domains are taken as they are', () => {
+  const config = readConfig(
+    {
+      TRUSTED_PROXIES: '127.0.0.1, 10.0.0.0/8,fd00::/8,::1',
+      CORS_ORIGINS: 'http://localhost:5173,https://a.example',
+      REGISTRATION_EMAIL_DOMAINS: 'Acme.example',
+    },
+    null,
+    '/somewhere',
+  )
+
+  assert.deepEqual(config.trustedProxies, ['127.0.0.1', '10.0.0.0/8', 'fd00::/8', '::1'])
+  assert.deepEqual(config.corsOrigins, ['http://localhost:5173', 'https://a.example'])
+  assert.deepEqual(config.registration.emailDomains, ['acme.example'])
+})
+
+for (const own of [{}, { NODE_ENV: 'production', JWT_SECRET_KEY: STRONG }]) {
+  test(`a copy of .env.example changes nothing beside ${JSON.stringify(Object.keys(own))}`, () => {
+    const example = parseEnv(readFileSync(join(import.meta.dirname, '..', '..', '.env.example'), 'utf8'))
+    const configOf = (env: NodeJS.Dict<string>) => {
+      const config = readConfig(env, null, '/somewhere')
+      return { ...config, speech: { ...config.speech, environment: null } }
+    }
+
+    assert.deepEqual(configOf({ ...example, ...own }), configOf(own))
+  })
+}
 
 test('.env.example lists exactly the settings that config.ts reads', () => {
   const root = join(import.meta.dirname, '..', '..')

@@ -1,4 +1,5 @@
 import { accessSync, constants, mkdirSync, readFileSync, statSync } from 'node:fs'
+import { isIP } from 'node:net'
 import { join, resolve } from 'node:path'
 import { parseEnv } from 'node:util'
 
@@ -91,8 +92,8 @@ export function readConfig(env: Environment, appJson: string | null, directory: 
     port: settings.port('PORT', 8000),
     dataDir,
     logLevel: settings.oneOf('LOG_LEVEL', ['trace', 'debug', 'info', 'warn', 'error', 'silent'], 'info'),
-    corsOrigins: settings.list('CORS_ORIGINS'),
-    trustedProxies: settings.list('TRUSTED_PROXIES'),
+    corsOrigins: settings.list('CORS_ORIGINS', 'origins as https://console.example', isOrigin),
+    trustedProxies: settings.list('TRUSTED_PROXIES', 'addresses or networks as 10.0.0.0/8', isNetwork),
     docsPublic: settings.yesOrNo('DOCS_PUBLIC', true),
     requestsPerMinute: settings.integer('RATE_LIMIT_PER_MINUTE', 600, 1, 1_000_000),
     signInsPerMinute: settings.integer('SIGN_INS_PER_MINUTE', 20, 1, 1_000_000),
@@ -113,7 +114,9 @@ export function readConfig(env: Environment, appJson: string | null, directory: 
     },
     registration: {
       open: settings.oneOf('REGISTRATION', ['open', 'closed'], production ? 'closed' : 'open') === 'open',
-      emailDomains: settings.list('REGISTRATION_EMAIL_DOMAINS').map((domain) => domain.toLowerCase()),
+      emailDomains: settings
+        .list('REGISTRATION_EMAIL_DOMAINS', 'domains as example.com', isDomain)
+        .map((domain) => domain.toLowerCase()),
     },
     speech: {
       hi: readSpeech(settings, directory, 'HI', 2700),
@@ -166,6 +169,22 @@ function readSpeech(
   const model = settings.text(`VOSK_MODEL_PATH_${suffix}`)
   if (url !== null) return { kind: 'remote', url }
   return { kind: 'own', port, modelPath: model === null ? null : resolve(directory, model) }
+}
+
+/** As a browser sends it, letter by letter; anything else would never match. */
+function isOrigin(text: string): boolean {
+  return URL.parse(text)?.origin === text
+}
+
+function isNetwork(text: string): boolean {
+  const [address = '', bits, ...rest] = text.split('/')
+  const mostBits = { 0: 0, 4: 32, 6: 128 }[isIP(address)] ?? 0
+  if (bits === undefined) return mostBits > 0
+  return rest.length === 0 && /^[1-9]\d*$/.test(bits) && Number(bits) <= mostBits
+}
+
+function isDomain(text: string): boolean {
+  return /^[^\s@*.]+(\.[^\s@*.]+)+$/.test(text)
 }
 
 function checkSecrets({ production, tokens, firstAdministrator }: Config, problems: string[]): void {

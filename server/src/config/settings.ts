@@ -39,12 +39,16 @@ export function settingsReader(env: Environment, problems: string[]) {
     return oneOf(name, ['true', 'false'], fallback ? 'true' : 'false') === 'true'
   }
 
-  /** Comma-separated values. */
-  function list(name: string): readonly string[] {
-    return (text(name) ?? '')
+  /** Comma-separated values. `kind` names them in the plural, with an example. */
+  function list(name: string, kind: string, isOfKind: (item: string) => boolean): readonly string[] {
+    const items = (text(name) ?? '')
       .split(',')
       .map((item) => item.trim())
       .filter((item) => item !== '')
+    for (const item of items.filter((each) => !isOfKind(each))) {
+      problems.push(`${name} must list ${kind}, and "${shorten(item)}" is none.`)
+    }
+    return items
   }
 
   function webSocketUrl(name: string): string | null {

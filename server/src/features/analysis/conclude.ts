@@ -1,5 +1,5 @@
 import type { Budget, Evidence, Requirement, Size } from '@leadbreak/contract'
-import type { Notes, Noted } from './dialogue/notes.ts'
+import { LEAST_PRICE, type Noted, type Notes } from './dialogue/notes.ts'
 import type { Proof } from './dialogue/proof.ts'
 import { periodOf, STUDIO_ROOMS, typeOfKinds } from './implications.ts'
 import type { Area, Money } from './marks/wish.ts'
@@ -11,9 +11,6 @@ export interface Claim {
   readonly value: string
   readonly proofs: readonly Proof[]
 }
-
-/** Amounts from here on are prices of a property, not rents, when nothing else is said. */
-const LEAST_PRICE = 200_000
 
 /** The requirement that the notes of a call come to, with what follows from them by requirement's implications. */
 export function conclude(notes: Notes): { requirement: Requirement; claims: Claim[] } {
@@ -60,21 +57,22 @@ export function conclude(notes: Notes): { requirement: Requirement; claims: Clai
   }
 }
 
-function pickMoney(notes: Notes): Noted<Money> | null {
-  const isTenant = notes.purpose?.value === 'rent'
-  return notes.budget ?? (isTenant ? notes.smallBudget : null)
+function pickMoney({ purpose, budget, smallBudget }: Notes): Noted<Money> | null {
+  if (purpose?.value === 'rent') return smallBudget ?? budget
+  return budget ?? (purpose === null ? smallBudget : null)
 }
 
-/** A total price means buying, a price by the month renting, when no clearer word was said. */
+/** A price by the month, or one too small for a property, means renting, and a total price buying, when no clearer word was said. */
 function concludePurpose(
   notes: Notes,
   money: Noted<Money> | null,
 ): Noted<NonNullable<Requirement['purpose']>> | null {
   if (notes.purpose) return notes.purpose
-  if (money?.value.per === 'month') return { value: 'rent', proofs: money.proofs }
+  const isPrice = money !== null && money.value.high >= LEAST_PRICE
+  const isRent = money !== null && (money.value.per === 'month' || (money.value.per === null && !isPrice))
+  if (isRent) return { value: 'rent', proofs: money.proofs }
   if (notes.weakPurpose) return notes.weakPurpose
-  const isPrice = money !== null && money.value.per === null && money.value.high >= LEAST_PRICE
-  return isPrice ? { value: 'buy', proofs: money.proofs } : null
+  return isPrice && money.value.per === null ? { value: 'buy', proofs: money.proofs } : null
 }
 
 function concludeBudget(money: Money, purpose: Requirement['purpose']): Budget | null {

@@ -5,8 +5,25 @@ import type { Question } from './question.ts'
 const MOST_ROOMS = 10
 const LEAST_WRITTEN_PRICE = 1_000
 
-/** What a number without a unit says in answer to the agent's question; null when that is not certain. */
-export function answerOf(bare: Bare, question: Question, context: CallContext): Wish | null {
+/** What a number without a unit says in answer to the agent's question; empty when that is not certain. */
+export function answersOf(bare: Bare, question: Question, context: CallContext): Wish[] {
+  if (question.last === 'location' && question.numbered !== null) {
+    const numbers = bare.high > bare.low ? [bare.low, bare.high] : [bare.low]
+    return numbers
+      .filter((number) => Number.isInteger(number) && number > 0)
+      .map((number) => ({
+        field: 'locations',
+        name: `${question.numbered} ${number}`,
+        isCity: false,
+        city: null,
+        isCertain: true,
+      }))
+  }
+  const answer = answerOf(bare, question, context)
+  return answer ? [answer] : []
+}
+
+function answerOf(bare: Bare, question: Question, context: CallContext): Wish | null {
   switch (question.last) {
     case 'bhk':
       return bare.high <= MOST_ROOMS && bare.low > 0 && (bare.low * 2) % 1 === 0

@@ -1,46 +1,50 @@
 import type { Topic } from '../lexicon/topics.ts'
-import { answerOf } from './bare-answer.ts'
+import { answersOf } from './bare-answer.ts'
 import type { CallContext } from './call-context.ts'
 import type { Mention } from './mentions.ts'
 import { NO_QUESTION, type Question } from './question.ts'
 
-/** A mention with what the question adds to it: the unit it leaves out, the bound it answers to. */
+/** A mention with what the question adds to it: the unit it leaves out, the bound it answers to. "76 ya 77" may be two. */
 export function readInTheLight(
   mention: Mention,
   mentions: readonly Mention[],
   question: Question,
   context: CallContext,
-): Mention {
+): Mention[] {
   const { wish } = mention
   switch (wish.field) {
     case 'bare': {
       // "45 lakh zyada hai 40 tak": the refused amount has the unit.
       const bargains = mentions.some((other) => other.wish.field === 'budget' && other.from < mention.from)
-      const answer = answerOf(wish, bargains ? { ...NO_QUESTION, last: 'budget' } : question, context)
-      return answer ? { ...mention, wish: answer } : mention
+      const answers = answersOf(wish, bargains ? { ...NO_QUESTION, last: 'budget' } : question, context)
+      return answers.length === 0 ? [mention] : answers.map((answer) => ({ ...mention, wish: answer }))
     }
     case 'budget': {
       // "kitne square feet" / "do hazaar": thousands of what was asked for.
       if (question.last === 'area' && wish.per === null && wish.high < MOST_AREA) {
         const { low, high, bound } = wish
-        return {
-          ...mention,
-          wish: { field: 'area', low, high, bound: bound ?? question.bound, unit: question.areaUnit },
+        const area = {
+          field: 'area' as const,
+          low,
+          high,
+          bound: bound ?? question.bound,
+          unit: question.areaUnit,
         }
+        return [{ ...mention, wish: area }]
       }
       const bound =
         asksFor(question, ['budget', 'rent']) && wish.low === wish.high
           ? (wish.bound ?? question.bound)
           : wish.bound
       const isRent = wish.per === null && wish.high < MOST_RENT && question.topics.has('rent')
-      return { ...mention, wish: { ...wish, bound, per: isRent ? 'month' : wish.per } }
+      return [{ ...mention, wish: { ...wish, bound, per: isRent ? 'month' : wish.per } }]
     }
     case 'area': {
-      if (!asksFor(question, ['area']) || wish.low !== wish.high) return mention
-      return { ...mention, wish: { ...wish, bound: wish.bound ?? question.bound } }
+      if (!asksFor(question, ['area']) || wish.low !== wish.high) return [mention]
+      return [{ ...mention, wish: { ...wish, bound: wish.bound ?? question.bound } }]
     }
     default:
-      return mention
+      return [mention]
   }
 }
 

@@ -109,6 +109,9 @@ function applyRefusals(marks: readonly Mark[], byMark: ReadonlyMap<Mark, Mention
           if (next.wish.field === 'amenities') refuseForward(marks, index, byMark)
           else if (spoken.some((mention) => sameField(mention.wish, next.wish))) refuseSameField(spoken, next)
           else if (index > 0 && isNameable(next.wish)) refuseForward(marks, index, byMark)
+        } else if (open.length > 0 && mark.from === open.at(-1)!.to) {
+          // "gym yes pool no".
+          open.at(-1)!.status = 'refused'
         }
         break
       case 'refuse-after':

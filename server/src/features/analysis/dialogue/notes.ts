@@ -15,7 +15,7 @@ export interface Notes {
   /** "lena hai": counts when nothing clearer is said. */
   weakPurpose: Noted<(typeof PURPOSES)[number]> | null
   budget: Noted<Money> | null
-  /** Small amounts without a word of what they are: a rent, if the lead turns out to rent. */
+  /** An amount too small for a price: the rent, unless the lead turns out to buy or to sell. */
   smallBudget: Noted<Money> | null
   rooms: Noted<readonly number[]> | null
   area: Noted<Area> | null
@@ -47,8 +47,8 @@ export function emptyNotes(): Notes {
 /** How a value meets those of its field that stand already. */
 export type Manner = 'set' | 'add' | 'correct' | 'only'
 
-/** Amounts below this are no price of a property. */
-const LEAST_PRICE = 200_000
+/** Rupees: below this an amount is no price of a property, and may be a rent. */
+export const LEAST_PRICE = 200_000
 
 /** Writes a wanted value down. */
 export function note(notes: Notes, wish: Wish, proofs: readonly Proof[], manner: Manner): void {
@@ -140,13 +140,10 @@ export function strike(notes: Notes, wish: Wish): void {
 }
 
 function noteMoney(notes: Notes, money: Money, proofs: readonly Proof[], manner: Manner): void {
-  if (money.high < LEAST_PRICE && money.per === null && money.bound === null && manner === 'set') {
-    notes.smallBudget = { value: money, proofs }
-    return
-  }
-  const standing = notes.budget
+  const slot = money.high < LEAST_PRICE && money.per === null ? 'smallBudget' : 'budget'
+  const standing = notes[slot]
   const merged = manner === 'add' && standing ? mergeBounds(standing.value, money) : null
-  notes.budget = merged
+  notes[slot] = merged
     ? { value: merged, proofs: [...standing!.proofs, ...proofs] }
     : { value: money, proofs }
 }

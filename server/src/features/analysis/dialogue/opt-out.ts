@@ -57,6 +57,11 @@ const PATTERNS: readonly { readonly pattern: RegExp; readonly mayBeForNow: boole
     mayBeForNow: true,
   },
   {
+    pattern:
+      /(?:^| )(?:told|asked|said|requested|rekuested|tell) (?:\S+ ){0,4}(?:not|never) to (?:cal|contact|fone|ring|disturb)/,
+    mayBeForNow: true,
+  },
+  {
     pattern: /(?:^| )(?:not|never) (?:be|get|vant|vish) (?:\S+ ){0,2}(?:caled|contacted|cals|disturbed)/,
     mayBeForNow: false,
   },

@@ -3,7 +3,7 @@ import type { Turn } from '../words/turns.ts'
 import type { CallContext } from './call-context.ts'
 import { readInTheLight } from './in-the-light.ts'
 import { isMeant } from './is-meant.ts'
-import { readMentions } from './mentions.ts'
+import { readMentions, type Mention } from './mentions.ts'
 import type { Notes } from './notes.ts'
 import { findOptOut } from './opt-out.ts'
 import { proofOf } from './proof.ts'
@@ -28,9 +28,9 @@ export function readLeadTurn(
   const saysAmount = reading.mentions.some(
     ({ wish, status }) => wish.field === 'budget' && status === 'wanted',
   )
-  const mentions = reading.mentions.map((mention) =>
+  const mentions = reading.mentions.flatMap((mention) =>
     mention.wish.field === 'bare' && saysAmount
-      ? mention
+      ? [mention]
       : readInTheLight(mention, reading.mentions, agent?.question ?? NO_QUESTION, context),
   )
   const setting: Setting = { tokens, marks, mentions, clauseOf: reading.clauseOf, isOwner: context.isOwner }
@@ -40,8 +40,25 @@ export function readLeadTurn(
   }
   if (agent) takeUpOffers(turn, mentions, agent, notes)
   writeMentions(turn, mentions, notes)
+  if (agent) noteRentPaid(turn, mentions, agent, notes)
   if (agent?.question.last === 'location') readUnknownPlace(turn, setting, notes)
 
   const optOut = findOptOut(tokens)
   if (optOut) notes.optOut = { value: true, proofs: [proofOf(turn, optOut.from, optOut.to)] }
+}
+
+/** Who answers "kiraya kitna" with an amount rents, unless he says otherwise. */
+function noteRentPaid(
+  turn: Turn,
+  mentions: readonly Mention[],
+  { question, offers }: AgentTurn,
+  notes: Notes,
+): void {
+  const isChoice = offers.some(({ wish }) => wish.field === 'purpose' && wish.purpose !== 'rent')
+  if (!question.topics.has('rent') || isChoice) return
+  for (const { wish, status, from, to } of mentions) {
+    const isRent = wish.field === 'budget' && (wish.per === 'month' || wish.per === 'sqft')
+    if (isRent && status === 'wanted')
+      notes.weakPurpose = { value: 'rent', proofs: [proofOf(turn, from, to)] }
+  }
 }

@@ -7,7 +7,9 @@ const BOOK = makePhraseBook(REPLIES)
 /** How a turn takes up what was offered just before. `to` is the token after the words that say so. */
 export interface TakeUp {
   /** `later`: the yes comes only after other words, as in "palam vihar chalega theek hai". */
-  readonly is: 'yes' | 'later-yes' | 'both' | 'no' | 'none'
+  readonly is: 'yes' | 'later-yes' | 'no' | 'none'
+  /** Every one of a choice, as in "dono". */
+  readonly takesAll: boolean
   readonly from: number
   readonly to: number
 }
@@ -27,7 +29,7 @@ export function readTakeUp(tokens: readonly TurnToken[]): TakeUp {
     if (found) said.push({ reply: found.meaning, from: at, to: found.to })
     at = found?.to ?? at + 1
   }
-  const none: TakeUp = { is: 'none', from: 0, to: 0 }
+  const none: TakeUp = { is: 'none', takesAll: false, from: 0, to: 0 }
   const opening = tokens.findIndex((token) => !OPENERS.has(token.key))
   const first = said.find(({ from }) => from >= 0)
   if (!first || said.some(({ reply }) => reply === 'defer')) return none
@@ -37,13 +39,14 @@ export function readTakeUp(tokens: readonly TurnToken[]): TakeUp {
     const second = said[1]
     const isFollowed = second !== undefined && second.from - first.to <= 1
     if (first.reply === 'go-on') return none
-    if (first.reply === 'no') return { is: 'no', from: first.from, to: first.to }
+    if (first.reply === 'no') return { is: 'no', takesAll: false, from: first.from, to: first.to }
     if (isFollowed && second.reply === 'go-on') return none
-    if (isFollowed && second.reply === 'no') return { is: 'no', from: first.from, to: second.to }
+    if (isFollowed && second.reply === 'no')
+      return { is: 'no', takesAll: false, from: first.from, to: second.to }
     const dislike = said.find(({ reply }) => reply === 'dislike')
-    if (dislike) return { is: 'no', from: dislike.from, to: dislike.to }
-    const isBoth = said.some(({ reply }) => reply === 'both')
-    return { is: isBoth ? 'both' : 'yes', from: first.from, to: first.to }
+    if (dislike) return { is: 'no', takesAll: false, from: dislike.from, to: dislike.to }
+    const takesAll = said.some(({ reply }) => reply === 'both')
+    return { is: 'yes', takesAll, from: first.from, to: first.to }
   }
   const later = said.find(
     ({ reply, from }) => (reply === 'yes' || reply === 'that' || reply === 'both') && from <= LATE_REACH,
@@ -51,5 +54,5 @@ export function readTakeUp(tokens: readonly TurnToken[]): TakeUp {
   if (!later) return none
   const isRefused = said.some(({ reply, from }) => reply === 'no' && from < later.from)
   if (isRefused) return none
-  return { is: later.reply === 'both' ? 'both' : 'later-yes', from: later.from, to: later.to }
+  return { is: 'later-yes', takesAll: later.reply === 'both', from: later.from, to: later.to }
 }

@@ -22,7 +22,7 @@ export function takeUpOffers(turn: Turn, mentions: readonly Mention[], agent: Ag
   if (takeUp.is === 'later-yes' && own.length > 0) return
   if (own.some((mention) => contradicts(mention, agent.offers))) return
 
-  const taken = agent.offers.filter((offer) => isTaken(offer, own, agent.offers, takeUp.is === 'both'))
+  const taken = agent.offers.filter((offer) => isTaken(offer, own, agent.offers, takeUp.takesAll))
   const fields = new Set<Wish['field']>()
   for (const offer of taken) {
     const manner: Manner = fields.has(offer.wish.field) ? 'add' : 'set'

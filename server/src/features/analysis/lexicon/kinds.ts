@@ -153,7 +153,7 @@ export const NO_PROPERTY_WORDS: readonly string[] = [
   'coffee|barber|medical|tea|chai shop',
   'photo studio',
   'studio me|में',
-  'makaan|makan|ghar|kothi|villa|bungalow|house|bangla|dukan|dukaan|factory|मकान|घर|कोठी|विला|बंगला|दुकान|फैक्ट्री banane|banwane|banana|banwana|banaane|banvane|बनाने|बनवाने|बनाना|बनवाना|banaunga|banayenge|बनाएंगे',
+  'makaan|makan|ghar|kothi|villa|bungalow|house|bangla|dukan|dukaan|factory|godown|warehouse|office|showroom|गोदाम|वेयरहाउस|ऑफिस|शोरूम|मकान|घर|कोठी|विला|बंगला|दुकान|फैक्ट्री banane|banwane|banana|banwana|banaane|banvane|बनाने|बनवाने|बनाना|बनवाना|banaunga|banayenge|बनाएंगे',
   'build|construct|building|constructing a|an|my|our? house|villa|bungalow|home|kothi|farmhouse|office|factory|shop|warehouse',
   'kisi|other|another flat|plot|villa wale',
 ]

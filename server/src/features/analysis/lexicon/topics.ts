@@ -116,6 +116,8 @@ export const TOPICS: PhraseList<Topic> = [
       `${KITNA} time|din|samay|mahine|saal|months|टाइम|समय|महीने|साल ${ME}|tak|तक|ka|का`,
       'when would|do|will|are|can you want|need|like|plan|planning|move|shift|looking|expect|moving|shifting to?',
       'how soon',
+      'jaldi|जल्दी chahiye|hai|shift|चाहिए|है|शिफ्ट',
+      'urgent|urgently|अर्जेंट',
       'ready|tayyar|taiyar|तैयार|रेडी',
       'under construction',
     ],

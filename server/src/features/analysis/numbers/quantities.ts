@@ -1,3 +1,4 @@
+import { KA } from '../lexicon/common.ts'
 import { UNITS, type AreaUnit, type Unit } from '../lexicon/units.ts'
 import { fold } from '../words/fold.ts'
 import type { Token } from '../words/tokens.ts'
@@ -114,6 +115,14 @@ function nameQuantity(tokens: readonly Token[], at: number, range: Ranged): Quan
   }
 }
 
+/** "40 feet road", "bees foot ki road". */
+function isOfRoad(tokens: readonly Token[], to: number): boolean {
+  const next = KA_WORDS.has(tokens[to]?.key ?? '') ? to + 1 : to
+  return ROAD.has(tokens[next]?.key ?? '')
+}
+
+const KA_WORDS = new Set(KA.split('|').map(fold))
+
 /** "pachas lakh car parking bhi": nobody counts cars in lakhs. */
 function ignoresUnit(unit: Unit, multiplier: number, range: Ranged): boolean {
   if (unit.is === 'months') return multiplier >= 1_000 || range.low >= 1_000
@@ -155,7 +164,7 @@ function nameByUnit(
       }
     }
     case 'area': {
-      if (ROAD.has(tokens[to]?.key ?? '')) return { is: 'other', from, to }
+      if (isOfRoad(tokens, to)) return { is: 'other', from, to }
       const rate = rateMark(tokens, from, to)
       if (rate !== null) {
         const after = boundAfter(tokens, rate)

@@ -546,4 +546,101 @@ export const ENGLISH_CALLS = [
       kind: 'villa',
     },
   ),
+  aCall(
+    'a villa, after a polite okay',
+    `a: good morning am i talking to mrs fernandes
+ l: yes who is calling
+ a: this is kiran from skyline goa
+ l: okay i want a villa in assagao with a pool and a garden
+ a: what would be your budget
+ l: anywhere between four and five crores`,
+    {
+      purpose: 'buy',
+      budget: [40000000, 50000000],
+      places: ['Assagao'],
+      type: 'residential',
+      kind: 'villa',
+      amenities: ['garden', 'swimming pool'],
+    },
+  ),
+  aCall(
+    'cooled bedrooms',
+    `a: do you need it furnished
+ l: unfurnished is fine but i want air conditioning in the bedrooms
+ a: two bedrooms
+ l: yes two
+ a: which area
+ l: gachibowli or kondapur
+ a: your rent budget
+ l: thirty thousand`,
+    {
+      purpose: 'rent',
+      budget: [null, 30000, 'month'],
+      bhk: [2],
+      places: ['Gachibowli', 'Kondapur'],
+      type: 'residential',
+      amenities: ['air conditioning'],
+    },
+  ),
+  aCall(
+    'beyond the limit',
+    `a: sir the price has gone up to one crore ten
+ l: that is beyond me my limit is ninety five lakhs
+ a: we can look at a smaller unit
+ l: fine a two bhk then`,
+    { purpose: 'buy', budget: [null, 9500000], bhk: [2], type: 'residential' },
+  ),
+  aCall(
+    'an industrial plot',
+    `a: are you calling about the industrial shed
+ l: yes i need an industrial plot of two acres in hosur
+ a: to buy or lease
+ l: to buy around five crores`,
+    {
+      purpose: 'buy',
+      budget: [null, 50000000],
+      area: [2, 2, 'acre'],
+      places: ['Hosur'],
+      type: 'industrial',
+      kind: 'plot',
+    },
+  ),
+  aCall(
+    'a colleague was told before',
+    `a: hi did you receive my brochure
+ l: yes but i told your colleague not to call this number anymore`,
+    { optOut: true },
+  ),
+  aCall(
+    'better the second suburb',
+    `a: would sarjapur suit you
+ l: sarjapur is okay but bellandur would be better
+ a: and a three bhk
+ l: yes with a study room and two balconies
+ a: when do you need it
+ l: in six to eight months`,
+    {
+      bhk: [3],
+      places: ['Sarjapur', 'Bellandur'],
+      type: 'residential',
+      amenities: ['balcony', 'study room'],
+      possession: 'within 8 months',
+    },
+  ),
+  aCall(
+    'a seller describes his house',
+    `a: how old is the house you are selling
+ l: yes i am selling it is about fifteen years old it is an independent house in tambaram on two grounds
+ a: and the price
+ l: two crores twenty lakhs is what i expect`,
+    { purpose: 'sell', budget: [null, 22000000], places: ['Tambaram'], type: 'residential', kind: 'house' },
+  ),
+  aCall(
+    'no plots, no pool',
+    `a: can i suggest a plot instead
+ l: no plots please only ready apartments
+ a: with gym
+ l: gym and clubhouse yes pool no`,
+    { type: 'residential', kind: 'apartment', amenities: ['clubhouse', 'gym'], possession: 'ready' },
+  ),
 ]

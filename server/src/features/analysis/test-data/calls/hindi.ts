@@ -779,4 +779,101 @@ export const HINDI_CALLS = [
  l: देखनी नहीं है भाई मैंने ले ली अब फोन मत करना`,
     { optOut: true },
   ),
+  aCall(
+    'nothing seen yet',
+    `a: सर जी आपको हवेली वाली साइड पसंद आई थी क्या
+ l: कौन सी साइड भाई मैंने तो अभी कुछ देखा ही नहीं
+ a: अच्छा आप बताइए क्या देखना है
+ l: सस्ता सा वन बीएचके ठाणे वेस्ट में तीस लाख के अंदर`,
+    { purpose: 'buy', budget: [null, 3000000], bhk: [1], places: ['Thane'], type: 'residential' },
+  ),
+  aCall(
+    'a house to let, upstairs',
+    `a: मकान मालिक हैं आप
+ l: जी हां अपना मकान भाड़े पर चढ़ाना है
+ a: कितने कमरे हैं
+ l: तीन कमरे हैं ऊपर वाला हिस्सा
+ a: भाड़ा
+ l: चौदह हजार`,
+    { purpose: 'rent', budget: [null, 14000, 'month'], bhk: [3], type: 'residential', kind: 'house' },
+  ),
+  aCall(
+    'a road so many feet wide',
+    `l: सुनिए प्लॉट चाहिए बनारस में दो बिस्वा का
+ a: बजट सर
+ l: चालीस लाख लगा लो
+ a: रोड कितनी चौड़ी
+ l: बीस फुट की रोड तो हो`,
+    { purpose: 'buy', budget: [null, 4000000], places: ['Varanasi'], kind: 'plot' },
+  ),
+  aCall(
+    'built already, and a price beaten down',
+    `a: अंडर कंस्ट्रक्शन लेंगे तो सस्ता पड़ेगा
+ l: नहीं नहीं बना हुआ चाहिए
+ a: रेडी में सत्तर लाख से शुरू है
+ l: सत्तर नहीं पैंसठ तक दिलवा दो
+ a: लाख
+ l: हां पैंसठ लाख`,
+    { purpose: 'buy', budget: [null, 6500000] },
+  ),
+  aCall(
+    'a plain society',
+    `a: सर जिम पूल वाली सोसाइटी चाहिए या साधारण
+ l: साधारण चलेगी बस बिजली का बैकअप हो और लिफ्ट हो`,
+    { amenities: ['lift', 'power backup'] },
+  ),
+  aCall(
+    'a fifth call',
+    `a: नमस्ते मैं हाउसिंग से पूजा
+ l: पूजा जी आपका यह पांचवां फोन है मैं कह चुका हूं कि नहीं लेना
+ a: एक बार प्रोजेक्ट देख लीजिए
+ l: आप मेरा नंबर ब्लैकलिस्ट कर दीजिए और दुबारा कॉल न करें`,
+    { optOut: true },
+  ),
+  aCall(
+    'an office by people, area and rate',
+    `l: हमारी कंपनी को ऑफिस स्पेस चाहिए गुड़गांव में उद्योग विहार
+ a: कितने लोग बैठेंगे
+ l: अस्सी लोग
+ a: एरिया
+ l: छह हजार स्क्वायर फीट मिनिमम
+ a: रेंट
+ l: सत्तर रुपये पर स्क्वायर फीट`,
+    {
+      purpose: 'rent',
+      budget: [null, 70, 'sqft'],
+      area: [6000, null, 'sqft'],
+      places: ['Gurgaon', 'Udyog Vihar'],
+      type: 'commercial',
+      kind: 'office',
+    },
+  ),
+  aCall(
+    'a balcony with sun',
+    `a: दीदी बजट कितना सोचा है
+ l: अठारह बीस लाख
+ a: दो बीएचके आ जाएगा
+ l: हां दो बीएचके ही चाहिए
+ a: बालकनी
+ l: हां बालकनी तो होनी चाहिए धूप आए`,
+    { purpose: 'buy', budget: [1800000, 2000000], bhk: [2], type: 'residential', amenities: ['balcony'] },
+  ),
+  aCall(
+    'land for a warehouse to be built',
+    `a: जमीन कहां चाहिए
+ l: हाइवे के पास सीकर रोड पर
+ a: कितना
+ l: पांच हजार गज
+ a: किस काम के लिए
+ l: वेयरहाउस बनाना है`,
+    { area: [5000, 5000, 'sqyd'], places: ['Sikar Road'] },
+  ),
+  aCall(
+    'a wedding in June',
+    `a: तो आप जून में शादी के बाद शिफ्ट होंगे
+ l: हां शादी बीस जून को है उसके बाद
+ a: दो बीएचके किराए पर
+ l: हां किराए पर दो बीएचके बीस बाईस हजार में`,
+    { purpose: 'rent', budget: [20000, 22000, 'month'], bhk: [2], type: 'residential' },
+  ),
 ]

@@ -732,4 +732,144 @@ export const HINGLISH_CALLS = [
       type: 'residential',
     },
   ),
+  aCall(
+    'sectors as bare numbers',
+    `a: sir aap duplex dekhenge
+ l: duplex nahi simple flat chahiye 3bhk ka
+ a: kis sector me noida ke
+ l: 76 ya 77
+ a: budget
+ l: 85 se 95`,
+    { bhk: [3], places: ['Sector 76', 'Sector 77'], type: 'residential', kind: 'apartment' },
+  ),
+  aCall(
+    'a smaller kothi than advertised',
+    `l: hello ji wo ad dekha tha apka kothi ka mohali phase 7 me
+ a: ji 12 marla ki hai
+ l: 12 bahut badi hai 8 marla tak dikhao
+ a: budget
+ l: do crore`,
+    {
+      purpose: 'buy',
+      budget: [null, 20000000],
+      area: [null, 8, 'marla'],
+      places: ['Mohali', 'Phase 7'],
+      type: 'residential',
+      kind: 'house',
+    },
+  ),
+  aCall(
+    'not to rent but to buy',
+    `a: kya aap rent pe dhundh rahe hain
+ l: nahi khareedna hai apna ghar
+ a: acha kis area me
+ l: bhopal me arera colony
+ a: kitne me
+ l: assi lakh ke andar andar`,
+    { purpose: 'buy', budget: [null, 8000000], places: ['Bhopal', 'Arera Colony'] },
+  ),
+  aCall(
+    'a household of four',
+    `a: aapki family me kitne log
+ l: hum do hamare do
+ a: to 2 bhk
+ l: 2 bhk chhota padega 3 bhk karo
+ a: parking ek ya do
+ l: ek kafi hai
+ a: vastu
+ l: vastu to mummy ke liye zaroori hai`,
+    { bhk: [3], type: 'residential', amenities: ['parking', 'vastu'] },
+  ),
+  aCall(
+    'a shop for mobiles',
+    `l: shop chahiye thi mobile ki dukaan kholni hai
+ a: kis market me
+ l: nehru place ke aas paas
+ a: kiraya kitna
+ l: 40 hazar se 50 hazar
+ a: kitni badi
+ l: 100 150 square feet`,
+    {
+      purpose: 'rent',
+      budget: [40000, 50000, 'month'],
+      area: [100, 150, 'sqft'],
+      places: ['Nehru Place'],
+      type: 'commercial',
+      kind: 'shop',
+    },
+  ),
+  aCall(
+    'what he can pay by the month is no budget',
+    `a: sir emi kitni afford kar loge
+ l: 35 hazaar tak ki emi
+ a: flat ka budget
+ l: 50 lakh ka flat
+ a: jaldi chahiye
+ l: ek do mahine me`,
+    {
+      purpose: 'buy',
+      budget: [null, 5000000],
+      type: 'residential',
+      kind: 'apartment',
+      possession: 'within 2 months',
+    },
+  ),
+  aCall(
+    'a message and no call',
+    `a: whatsapp pe details bhej du
+ l: bhej do par call mat karna office me rehta hu
+ a: ok sir`,
+    {},
+  ),
+  aCall(
+    'a flat that had no parking',
+    `a: sir wo kal wala flat kaisa laga
+ l: theek tha par parking nahi thi mujhe parking chahiye
+ a: aur location
+ l: location sahi thi aundh hi rakhna`,
+    { places: ['Aundh'], amenities: ['parking'] },
+  ),
+  aCall(
+    'an orchard',
+    `l: farm land chahiye mango orchard ke liye ratnagiri me
+ a: kitne acre
+ l: dhai teen acre
+ a: budget
+ l: pachees tees lakh total`,
+    {
+      purpose: 'buy',
+      budget: [2500000, 3000000],
+      area: [2.5, 3, 'acre'],
+      places: ['Ratnagiri'],
+      type: 'agricultural',
+      kind: 'land',
+    },
+  ),
+  aCall(
+    'either of the two smallest',
+    `a: madam pg chahiye ya flat
+ l: flat
+ a: kitne bhk
+ l: 1 bhk nahi to 1 rk bhi chalega
+ a: area
+ l: saket ya malviya nagar delhi
+ a: budget
+ l: dus barah hazaar`,
+    {
+      budget: [10000, 12000, 'month'],
+      bhk: [0.5, 1],
+      places: ['Saket', 'Malviya Nagar', 'Delhi'],
+      type: 'residential',
+      kind: 'apartment',
+      purpose: 'rent',
+    },
+  ),
+  aCall(
+    'first one suburb, now another',
+    `a: final bataiye sir kya karna hai
+ l: dekho pehle to wakad bola tha lekin ab hinjewadi phase 1 fix karo
+ a: 2 bhk 70 lakh
+ l: 70 zyada hai 65 lakh karwa do`,
+    { purpose: 'buy', budget: [null, 6500000], places: ['Hinjewadi Phase 1'] },
+  ),
 ]

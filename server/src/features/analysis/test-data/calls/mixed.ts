@@ -408,4 +408,73 @@ export const MIXED_CALLS = [
       kind: 'builder floor',
     },
   ),
+  aCall('abbreviations', `l: 2BHK/3BHK, Powai or Vikhroli, 1.5-1.8 Cr, RTM, parking must.`, {
+    purpose: 'buy',
+    budget: [15000000, 18000000],
+    bhk: [2, 3],
+    places: ['Powai', 'Vikhroli'],
+    type: 'residential',
+    amenities: ['parking'],
+    possession: 'ready',
+  }),
+  aCall(
+    'lower case and commas',
+    `a: Hi! Are you looking to buy or rent?
+ l: rent
+ a: Area and budget?
+ l: indiranagar, 1bhk, 22k incl. maintenance
+ a: Move-in date?
+ l: 1st june`,
+    {
+      purpose: 'rent',
+      budget: [null, 22000, 'month'],
+      bhk: [1],
+      places: ['Indiranagar'],
+      type: 'residential',
+    },
+  ),
+  aCall('a sector refused', `l: Mujhe 100 gaj plot chahiye Sonipat me, 25 lakh tak. Sector 35 nahi.`, {
+    purpose: 'buy',
+    budget: [null, 2500000],
+    area: [100, 100, 'sqyd'],
+    places: ['Sonipat'],
+    kind: 'plot',
+  }),
+  aCall('dashes', `l: Selling shop at Connaught Place - 250 sqft - min 2.75 cr`, {
+    purpose: 'sell',
+    budget: [27500000, null],
+    area: [250, 250, 'sqft'],
+    places: ['Connaught Place'],
+    type: 'commercial',
+    kind: 'shop',
+  }),
+  aCall(
+    'a rate too high',
+    `a: Sir 3 BHK, 1450 sq ft at Rs 6,500 per sq ft.
+ l: Rate is high. Max Rs 5,800 per sq ft.`,
+    { budget: [null, 5800, 'sqft'] },
+  ),
+  aCall(
+    'localities in one script, words in another',
+    `a: आप किस एरिया में रहना चाहेंगी
+ l: jubilee hills या banjara hills
+ a: furnished चाहिए
+ l: हां fully furnished with lift and power backup
+ a: rent कितना
+ l: fifty से sixty thousand`,
+    {
+      purpose: 'rent',
+      budget: [50000, 60000, 'month'],
+      places: ['Jubilee Hills', 'Banjara Hills'],
+      amenities: ['furnished', 'lift', 'power backup'],
+    },
+  ),
+  aCall(
+    'three and not two',
+    `a: good evening sir आपने 2 bhk की enquiry की थी
+ l: हां लेकिन अब three bhk चाहिए
+ a: budget बढ़ेगा
+ l: कोई बात नहीं one crore तक okay है`,
+    { purpose: 'buy', budget: [null, 10000000], bhk: [3], type: 'residential' },
+  ),
 ]

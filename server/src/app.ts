@@ -81,7 +81,6 @@ export async function openApp(config: Config, signal = new AbortController().sig
   })
 
   await files.sweep(async (id) => (await calls.find(id)) !== null)
-  const firstAdministrator = await accounts.ensureFirstAdministrator(config.firstAdministrator)
 
   const metrics = new Registry()
   collectDefaultMetrics({ register: metrics })
@@ -110,6 +109,8 @@ export async function openApp(config: Config, signal = new AbortController().sig
 
   await runner.start()
   const baseUrl = await http.listen({ host: config.host, port: config.port })
+  // Last, when nothing can fail any more: his password is shown once.
+  const firstAdministrator = await accounts.ensureFirstAdministrator(config.firstAdministrator)
 
   const opened = opening.move() // from here on the caller closes it
   return { baseUrl, http, firstAdministrator, close: () => opened.disposeAsync() }

@@ -6,6 +6,8 @@ import { join } from 'node:path'
 import { once } from 'node:events'
 import { test } from 'node:test'
 
+import { openApp } from '../src/app.ts'
+import { readConfig } from '../src/config.ts'
 import { aDataDir, spawnServer, startServer } from './a-server.ts'
 
 async function aTakenPort(): Promise<{ port: number; release: () => Promise<void> }> {
@@ -103,6 +105,19 @@ test('everything that stops a start is named in one message', { timeout: 30_000 
     assert.match(server.output(), new RegExp(`^  - ${name}: `, 'm'))
   }
   assert.doesNotMatch(server.output(), /at .*\.ts:/, 'no stack')
+})
+
+test('the first administrator is made by the first start that succeeds', { timeout: 60_000 }, async () => {
+  const { port, release } = await aTakenPort()
+  const env = { PORT: String(port), SPEECH_PORT_HI: '0', SPEECH_PORT_EN: '0', LOG_LEVEL: 'silent' }
+  const config = readConfig({ ...env, DATA_DIR: aDataDir() }, null, tmpdir())
+
+  await assert.rejects(openApp(config), { code: 'EADDRINUSE' })
+  await release()
+  const app = await openApp(config)
+
+  assert.ok(app.firstAdministrator?.generatedPassword)
+  await app.close()
 })
 
 test('wrong settings end the start with their names', { timeout: 30_000 }, async () => {

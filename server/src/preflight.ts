@@ -36,7 +36,6 @@ function problemOfFolder(dataDir: string): string | null {
 }
 
 function problemOfPort(setting: string, host: string, port: number): Promise<string | null> {
-  if (port === 0) return Promise.resolve(null)
   return new Promise((resolve) => {
     const probe = createServer()
     probe.once('error', ({ code }: NodeJS.ErrnoException) => {

@@ -137,7 +137,10 @@ export function makeAccounts(deps: AccountsDeps) {
     }
     const username = wanted.username ?? 'admin'
     const password = wanted.password ?? randomPassword()
-    refuseWeakPassword(password, [username])
+    const weakness = weaknessOf(password, [username])
+    if (weakness !== null) {
+      throw new AppError('password-too-weak', `ADMIN_PASSWORD, or admininfo in app.json: ${weakness}`)
+    }
     await refuseOldName(username)
     await insert(
       newUser({

@@ -259,6 +259,8 @@ test('a page of a listed origin may ask, with a token; others may not', async (t
   assert.equal(listed.statusCode, 204)
   assert.equal(listed.headers['access-control-allow-origin'], 'https://console.example')
   assert.match(String(listed.headers['access-control-allow-headers']), /authorization/)
+  assert.match(String(listed.headers['access-control-allow-headers']), /idempotency-key/)
+  assert.match(String(listed.headers['access-control-expose-headers']), /location/)
   assert.match(String(listed.headers['access-control-allow-methods']), /DELETE/)
   for (const origin of ['https://evil.example', 'https://console.example.evil.example', 'null']) {
     assert.equal((await preflight(origin)).headers['access-control-allow-origin'], undefined)

@@ -70,8 +70,8 @@ export async function buildServer(deps: ServerDeps): Promise<App> {
   await app.register(cors, {
     origin: options.corsOrigins.length > 0 ? [...options.corsOrigins] : false,
     methods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],
-    allowedHeaders: ['authorization', 'content-type'],
-    exposedHeaders: ['link', 'retry-after', 'ratelimit-limit', 'ratelimit-remaining', 'ratelimit-reset'],
+    allowedHeaders: ['authorization', 'content-type', 'idempotency-key'],
+    exposedHeaders: EXPOSED_HEADERS,
     strictPreflight: false,
     maxAge: 600,
   })
@@ -150,6 +150,12 @@ function logRequests(app: FastifyInstance): void {
     )
   })
 }
+
+/** What pages of listed origins may read, beside what browsers show them anyway. */
+const EXPOSED_HEADERS = [
+  ...['link', 'location', 'x-request-id', 'retry-after'],
+  ...['ratelimit-limit', 'ratelimit-remaining', 'ratelimit-reset'],
+]
 
 /** Nothing of an API answer is to be loaded or framed; pages set their own policy. */
 const API_POLICY = { 'default-src': ["'none'"], 'frame-ancestors': ["'none'"], 'base-uri': ["'none'"] }

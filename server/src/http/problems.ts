@@ -22,7 +22,6 @@ const APP_STATUS = {
   'recording-unreadable': 422,
   'transcript-not-ready': 404,
   'requirement-not-ready': 404,
-  'job-not-found': 404,
   'duplicate-key': 409,
   'storage-full': 507,
   'storage-unavailable': 503,

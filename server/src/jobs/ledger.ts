@@ -95,14 +95,14 @@ export function makeLedger({ storage, clock }: LedgerDeps) {
     return jobs.tally({ where: {}, by: 'state' })
   }
 
-  /** Lets a dead job run again. Throws `job-not-found` when there is no dead job with this id. */
-  function replayDead(id: string): Promise<Job> {
-    return change(id, (job) => replay(job, clock.nowMs()))
+  /** Lets a dead job run again. False when there is no dead job with this id. */
+  async function replayDead(id: string): Promise<boolean> {
+    return (await tryChange(id, (job) => replay(job, clock.nowMs()))) !== null
   }
 
-  /** Throws `job-not-found` when no job with this id waits or runs. */
-  function cancelActive(id: string): Promise<Job> {
-    return change(id, (job) => cancel(job, clock.nowMs()))
+  /** False when no job with this id waits or runs. */
+  async function cancelActive(id: string): Promise<boolean> {
+    return (await tryChange(id, (job) => cancel(job, clock.nowMs()))) !== null
   }
 
   /** Takes up to `limit` due jobs of a type, those due for longest first. No two callers get the same attempt of one. */
@@ -179,12 +179,6 @@ export function makeLedger({ storage, clock }: LedgerDeps) {
       retryable: true,
       details: { jobId: id },
     })
-  }
-
-  async function change(id: string, transition: (job: Job) => Job | null): Promise<Job> {
-    const changed = await tryChange(id, transition)
-    if (!changed) throw new AppError('job-not-found', `There is no job ${id} in a state that allows this.`)
-    return changed
   }
 
   return {

@@ -16,7 +16,6 @@ export type ErrorCode =
   | 'recording-unreadable'
   | 'transcript-not-ready'
   | 'requirement-not-ready'
-  | 'job-not-found'
   | 'duplicate-key'
   | 'storage-full'
   | 'storage-unavailable'

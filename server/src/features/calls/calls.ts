@@ -96,14 +96,27 @@ export function makeCalls({ storage, calls, files, ledger, clock, onWork }: Call
   /** Throws `call-not-found`. */
   async function recordingFor(viewer: Viewer, callId: string): Promise<RecordingView> {
     const call = await getFor(viewer, callId)
-    const [transcription, reading] = await Promise.all([
-      ledger.findByKey(transcribeKey(callId)),
-      ledger.findByKey(readKey(callId)),
-    ])
+    const [transcription, reading] = await jobsOf(callId)
     return { ...viewOf(call), ...recordingProgress(transcription, reading) }
   }
 
-  return { receiveRecording, getFor, find, recordingFor }
+  /**
+   * Begins again with what failed of a recording, with all its attempts; where nothing failed, nothing changes. Throws
+   * `call-not-found`.
+   */
+  async function retryFor(viewer: Viewer, callId: string): Promise<RecordingView> {
+    await getFor(viewer, callId)
+    for (const job of await jobsOf(callId)) {
+      if (job?.state === 'dead' && (await ledger.replay(job.id))) onWork()
+    }
+    return recordingFor(viewer, callId)
+  }
+
+  function jobsOf(callId: string) {
+    return Promise.all([ledger.findByKey(transcribeKey(callId)), ledger.findByKey(readKey(callId))])
+  }
+
+  return { receiveRecording, getFor, find, recordingFor, retryFor }
 }
 
 function viewOf({

@@ -126,6 +126,14 @@ function ask(callId: string, who: string) {
   })
 }
 
+function retry(callId: string, who: string) {
+  return server.app.inject({
+    method: 'POST',
+    url: `/api/recordings/${callId}/retry`,
+    headers: { authorization: `Bearer ${who}` },
+  })
+}
+
 test('a recording becomes a call with a job, and the answer says where to ask for it', async () => {
   const before = server.timesAskedForWork()
 
@@ -216,6 +224,26 @@ test("two people's equal keys are two requests", async () => {
   const ravi = (await send(aRecording(), headers, 'ravi')).json<RecordingView>()
 
   assert.notEqual(asha.callId, ravi.callId)
+})
+
+test('a failed recording is tried again when its owner says so, and one that has not failed stays as it is', async () => {
+  const { callId } = (await send(aRecording())).json<RecordingView>()
+  const { ledger } = server
+  const job = (await ledger.findByKey(`transcribe-recording:${callId}`))!
+  await ledger.cancel(job.id)
+  assert.equal((await ask(callId, 'asha')).json<RecordingView>().state, 'failed')
+  const before = server.timesAskedForWork()
+
+  const byOthers = await retry(callId, 'ravi')
+  const answers = await Promise.all([retry(callId, 'asha'), retry(callId, 'asha')])
+
+  assert.equal(byOthers.statusCode, 404)
+  for (const answer of answers) {
+    assert.equal(answer.statusCode, 202)
+    assert.equal(answer.json<RecordingView>().state, 'queued')
+  }
+  assert.equal(server.timesAskedForWork(), before + 1)
+  assert.equal((await ledger.find(job.id))?.state, 'waiting')
 })
 
 for (const [what, payload, status, code] of [

@@ -102,6 +102,22 @@ export const recordingRoutes: FastifyPluginAsyncTypebox<RecordingRoutesOptions> 
     },
     async (request) => calls.recordingFor(userOf(request), request.params.callId),
   )
+
+  app.post(
+    '/api/recordings/:callId/retry',
+    {
+      config: { access: 'signed-in' },
+      schema: {
+        tags: ['recordings'],
+        summary: 'Try a failed recording again',
+        description: 'A recording that has not failed stays as it is.',
+        params: Type.Object({ callId: Type.String({ maxLength: 64 }) }),
+        response: { 202: RecordingSchema },
+      },
+    },
+    async (request, reply) =>
+      reply.code(202).send(await calls.retryFor(userOf(request), request.params.callId)),
+  )
 }
 
 /** The one file of the request, whichever way it came. */

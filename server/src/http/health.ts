@@ -15,6 +15,8 @@ export interface HealthOptions {
 }
 
 export const healthRoutes: FastifyPluginAsyncTypebox<HealthOptions> = async (app, options) => {
+  // Anybody may ask, as often as he likes, and a check costs others work: those who ask together share one.
+  let underWay: Promise<Readiness> | null = null
   const config = { access: 'public', rate: 'none', pressureHandler: () => undefined } as const
 
   app.get(
@@ -41,7 +43,10 @@ export const healthRoutes: FastifyPluginAsyncTypebox<HealthOptions> = async (app
       },
     },
     async (_request, reply) => {
-      const readiness = await readinessOf(options)
+      underWay ??= readinessOf(options).finally(() => {
+        underWay = null
+      })
+      const readiness = await underWay
       return reply.code(readiness.status === 'ok' ? 200 : 503).send(readiness)
     },
   )

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { connect, type AddressInfo } from 'node:net'
 import { test, type TestContext } from 'node:test'
+import { setImmediate } from 'node:timers/promises'
 
 import { Type } from 'typebox'
 
@@ -265,6 +266,22 @@ test('a page of a listed origin may ask, with a token; others may not', async (t
   for (const origin of ['https://evil.example', 'https://console.example.evil.example', 'null']) {
     assert.equal((await preflight(origin)).headers['access-control-allow-origin'], undefined)
   }
+})
+
+test('who asks again while the checks run gets the answer of the same checks', async (t) => {
+  let checks = 0
+  const check = async () => {
+    checks++
+    for (let turn = 0; turn < 100; turn++) await setImmediate() // until all have asked
+  }
+  const { app } = await setUp(t, { readiness: [{ name: 'speech', check }] })
+
+  const answers = await Promise.all(Array.from({ length: 5 }, () => app.inject('/health/ready')))
+
+  assert.ok(answers.every(({ statusCode }) => statusCode === 200))
+  assert.equal(checks, 1)
+  assert.equal((await app.inject('/health/ready')).statusCode, 200)
+  assert.equal(checks, 2)
 })
 
 test('ready means that every check passes in time', async (t) => {

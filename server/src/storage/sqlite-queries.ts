@@ -6,7 +6,7 @@ import { expressionOf, isFieldName, quoted, tokensTable } from './sqlite-schema.
 /** A statement with its values, which never stand in its text. */
 export interface Sql {
   readonly text: string
-  readonly params: readonly (string | number | null)[]
+  readonly params: readonly (string | number | bigint | null)[]
 }
 
 /** A condition with its values. */
@@ -149,6 +149,12 @@ function withinBounds(expression: string, bounds: Range<Scalar>): Part[] {
   return given
 }
 
-export function toSqlValue(value: Scalar): string | number | null {
-  return typeof value === 'boolean' ? Number(value) : value
+/**
+ * The value as SQLite finds it in a document's JSON. A whole number beyond the exact ones stands there by its decimal
+ * digits, which SQLite reads as a 64-bit integer where they fit: bound as a number it would be a neighbour of itself.
+ */
+export function toSqlValue(value: Scalar): string | number | bigint | null {
+  if (typeof value === 'boolean') return Number(value)
+  const isInexact = Number.isInteger(value) && !Number.isSafeInteger(value)
+  return isInexact && Math.abs(value as number) < 2 ** 63 ? BigInt(JSON.stringify(value)) : value
 }

@@ -38,6 +38,25 @@ export function describeQueries(name: string, open: OpenTwo): void {
     )
   })
 
+  test(`${name}: numbers beyond the exact integers are told apart, and pages of them come to an end`, async () => {
+    const { people, storage } = await openPeople(open)
+    const ranks = [-42_701_410_113_057_900, -9_007_199_254_740_993, 2 ** 53 + 2, 4.2e18, 1e19, 1e21]
+    await storage.commit(ranks.map((rank) => people.insert(aPerson({ rank }))))
+
+    let pages = 0
+    const found = await allPages((after) => {
+      pages++
+      assert.ok(pages <= ranks.length, 'each page moves on')
+      return people.find({ where: { role: 'agent' }, orderBy: 'rank', limit: 1, after })
+    })
+
+    assert.deepEqual(
+      found.map(({ rank }) => rank),
+      ranks,
+    )
+    for (const rank of ranks) assert.equal(await people.count({ where: { role: 'agent', rank } }), 1)
+  })
+
   test(`${name}: values sort as null and absent, numbers, text by code points`, async () => {
     const { storage, people } = await openPeople(open)
     const sorted = [null, -1.5, 0, 2, 10, '', '10', '2', 'Z', 'a', 'é', 'आ', '\uffee', '🏡']

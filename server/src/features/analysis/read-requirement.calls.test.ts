@@ -3,6 +3,7 @@ import { suite, test } from 'node:test'
 import { readRequirement } from './read-requirement.ts'
 import type { TestCall } from './test-data/calls/a-call.ts'
 import { ENGLISH_CALLS } from './test-data/calls/english.ts'
+import { FINER_CALLS } from './test-data/calls/finer-points.ts'
 import { HINDI_CALLS } from './test-data/calls/hindi.ts'
 import { HINGLISH_CALLS } from './test-data/calls/hinglish.ts'
 import { MIXED_CALLS } from './test-data/calls/mixed.ts'
@@ -21,3 +22,4 @@ readsEvery('Hindi', HINDI_CALLS)
 readsEvery('Hinglish', HINGLISH_CALLS)
 readsEvery('English', ENGLISH_CALLS)
 readsEvery('mixed and typed', MIXED_CALLS)
+readsEvery('finer points', FINER_CALLS)

@@ -1,6 +1,6 @@
 import type { AMENITIES } from '@leadbreak/contract'
 import type { PhraseList } from '../words/phrase-book.ts'
-import { HO, KA, KE, KE_LIYE, KI_JAGAH, KO, WALA } from './common.ts'
+import { AUR, HO, KA, KE, KE_LIYE, KI_JAGAH, KO, WALA } from './common.ts'
 
 export type Amenity = (typeof AMENITIES)[number]
 
@@ -152,6 +152,7 @@ export const AMENITY_WORDS: PhraseList<AmenityWord> = [
       `${ROOM} for study|studying|studies|reading`,
       'home office room?',
       'studyroom|स्टडीरूम',
+      `+|plus|with|and|${AUR}|ek|one|प्लस|विद study|स्टडी ${ROOM}?`,
     ],
     have('study room'),
   ],
@@ -264,8 +265,11 @@ export const AMENITY_WORDS: PhraseList<AmenityWord> = [
 
 /** Words that hold such a word and mean none of them. */
 export const NO_AMENITY_WORDS: readonly string[] = [
+  `+|plus|with|and|${AUR}|ek|one|प्लस|विद study|स्टडी loan|table|material|purpose|kar|karta|karti|karte|karna|करता|करती|करते|करना`,
+  `+|plus|with|and|${AUR}|ek|one|प्लस|विद study|स्टडी ${KE_LIYE}`,
   'it|tech|software|business|science|logistics|industrial|food|theme|water|amusement|आईटी|टेक|इंडस्ट्रियल|सॉफ्टवेयर|बिजनेस park|parks|पार्क',
   'road side|parking park',
+  'chhat|chat|छत ki|की unchai|oonchai|height|ऊंचाई',
   'un furnished',
   'unfurnished|अनफर्निश्ड',
   'non|without|bina|बिना furnished|furniture|फर्नीचर',

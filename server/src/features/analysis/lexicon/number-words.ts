@@ -3,7 +3,7 @@ import { fold } from '../words/fold.ts'
 /** The numbers 0 to 99 as they are said and written: Devanagari, Roman Hindi, English, English in Devanagari. */
 const SPELLINGS: readonly (readonly [value: number, spellings: string])[] = [
   [0, 'शून्य जीरो shunya sunya zero jiro'],
-  [1, 'एक वन ek one'],
+  [1, 'एक वन इक ek ik one'],
   [2, 'दो टू do two'],
   [3, 'तीन तिन थ्री teen tin three'],
   [4, 'चार फोर chaar char four'],
@@ -136,7 +136,10 @@ export const MULTIPLIERS: ReadonlyMap<string, number> = new Map(
         1_000,
         'हजार हज़ार हजारों थाउजेंड थाउज़ंड थाउसेंड थाउजंड hazaar hazar hajaar hajar hjar hzar hajr hazzar thousand thousands thousnd',
       ],
-      [100_000, 'लाख लाखों लाखो लैक लैख लेक लाक lakh lakhs laakh laakhs lac lacs lack lak lakhon lakho lkh lks'],
+      [
+        100_000,
+        'लाख लाखों लाखो लैक लैख लेक लाक lakh lakhs laakh laakhs lac lacs lack lacks lak lakhon lakho lkh lks',
+      ],
       [10_000_000, 'करोड़ करोड करोड़ों करोर क्रोर करोडो crore crores cr crs karod caror karor kror karore croce'],
     ] as const
   ).flatMap(([value, spellings]) => spellings.split(' ').map((word) => [fold(word), value] as const)),

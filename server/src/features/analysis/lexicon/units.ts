@@ -13,7 +13,7 @@ export type Unit =
   | { readonly is: 'other' }
 
 const SQUARE = 'square|squre|sqaure|squar|skwair|sq|sqr|squair|स्क्वायर|स्क्वेयर|स्कवायर|स्क्वायेर|स्क्वैर|वर्ग|varg'
-const FEET = 'feet|foot|fit|ft|fut|feets|foots|phut|फीट|फुट|फिट|फूट'
+export const FEET = 'feet|foot|fit|ft|fut|feets|foots|phut|फीट|फुट|फिट|फूट'
 const area = (unit: AreaUnit): Unit => ({ is: 'area', unit })
 const BHK: Unit = { is: 'bhk' }
 const RK: Unit = { is: 'rk' }

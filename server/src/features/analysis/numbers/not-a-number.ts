@@ -33,7 +33,7 @@ function readUnitOrNumber(tokens: readonly Token[], at: number): true | null {
 /** "ek teen bhk flat": the word for one is an article here, not the start of "one to three". */
 export function isArticle(tokens: readonly Token[], at: number): boolean {
   const key = tokens[at]!.key
-  if (key !== 'ek' && key !== 'एक' && key !== 'one') return false
+  if (key !== 'ek' && key !== 'ik' && key !== 'एक' && key !== 'one') return false
   const next = tokens[at + 1]
   if (!next || !isNumberToken(next)) return false
   const number = readNumber(tokens, at + 1)

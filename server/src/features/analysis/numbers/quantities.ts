@@ -1,9 +1,10 @@
-import { KA } from '../lexicon/common.ts'
 import { UNITS, type AreaUnit, type Unit } from '../lexicon/units.ts'
 import { fold } from '../words/fold.ts'
 import type { Token } from '../words/tokens.ts'
 import { boundAfter, boundBefore, type Bound } from './bounds.ts'
 import { rateMark, readMoney, RUPEE, startsPeriod, type Ends, type Per } from './money.ts'
+import { lateMultiplier } from './late-multiplier.ts'
+import { isLength, isOfRoad, isPortal } from './lengths.ts'
 import { isArticle, isImperative } from './not-a-number.ts'
 import { isNumberToken, readNumber } from './number.ts'
 import { readRange, type Ranged } from './range.ts'
@@ -62,12 +63,6 @@ function endOfDigitRun(tokens: readonly Token[], at: number): number | null {
 }
 
 const DIMENSION = new Set(['by', 'x', 'into', 'bae', 'बाई', 'गुना', 'guna', '*'].map(fold))
-const ROAD = new Set(
-  'road rod roads rasta raasta wide chaudi chauda chaudha chaude front frontage facing height uncha gali sadak रोड रास्ता चौडी चौडा चौडे चौड़ी फ्रंट सडक ऊंचा गली'
-    .split(' ')
-    .map(fold),
-)
-
 function nameQuantity(tokens: readonly Token[], at: number, range: Ranged): Quantity {
   const before = boundBefore(tokens, at)
   const from = before?.from ?? at
@@ -103,6 +98,14 @@ function nameQuantity(tokens: readonly Token[], at: number, range: Ranged): Quan
     return { is: 'money', from, ...readMoney(tokens, from, to, range, before?.bound ?? null) }
   }
   const after = boundAfter(tokens, to)
+  const late = after && lateMultiplier(tokens, after.to)
+  if (late) {
+    const { low, high } = range
+    return {
+      ...{ is: 'money', from, to: late.to, per: null, bound: before?.bound ?? after.bound },
+      ...{ low: low * late.by, high: high * late.by },
+    }
+  }
   return {
     is: 'bare',
     from,
@@ -114,14 +117,6 @@ function nameQuantity(tokens: readonly Token[], at: number, range: Ranged): Quan
     isDigits: range.numbers.every((number) => number.digits !== null),
   }
 }
-
-/** "40 feet road", "bees foot ki road". */
-function isOfRoad(tokens: readonly Token[], to: number): boolean {
-  const next = KA_WORDS.has(tokens[to]?.key ?? '') ? to + 1 : to
-  return ROAD.has(tokens[next]?.key ?? '')
-}
-
-const KA_WORDS = new Set(KA.split('|').map(fold))
 
 /** "pachas lakh car parking bhi": nobody counts cars in lakhs. */
 function ignoresUnit(unit: Unit, multiplier: number, range: Ranged): boolean {
@@ -137,6 +132,8 @@ function isYear({ low, numbers }: Ranged): boolean {
   return numbers.length === 1 && Number.isInteger(low) && low > 2000 && low < 2050
 }
 
+const PLUS = new Set(['+', 'plus', 'प्लस'])
+
 function nameByUnit(
   tokens: readonly Token[],
   from: number,
@@ -148,8 +145,11 @@ function nameByUnit(
   const ends = { low: range.low, high: range.high }
   switch (unit.is) {
     case 'bhk':
-    case 'room':
-      return { is: 'bhk', from, to: boundAfter(tokens, to)?.to ?? to, rooms: roomsOf(range), said: unit.is }
+    case 'room': {
+      // "2 bhk + study" adds a room and bounds nothing.
+      const bound = PLUS.has(tokens[to]?.key ?? '') ? null : boundAfter(tokens, to)
+      return { is: 'bhk', from, to: bound?.to ?? to, rooms: roomsOf(range), said: unit.is }
+    }
     case 'rk':
       return { is: 'bhk', from, to, rooms: [0.5], said: 'bhk' }
     case 'months': {
@@ -164,7 +164,8 @@ function nameByUnit(
       }
     }
     case 'area': {
-      if (isOfRoad(tokens, to)) return { is: 'other', from, to }
+      if (isOfRoad(tokens, to) || isLength(tokens, from, range.to, range)) return { is: 'other', from, to }
+      if (unit.unit === 'acre' && isPortal(tokens, range, to)) return { is: 'other', from, to }
       const rate = rateMark(tokens, from, to)
       if (rate !== null) {
         const after = boundAfter(tokens, rate)

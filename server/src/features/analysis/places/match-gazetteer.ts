@@ -46,6 +46,7 @@ interface Window {
   readonly key: string
   /** The key with number words as digits: "alpha one" is listed as "Alpha 1". */
   readonly digitKey: string
+  readonly otherKey: string
   readonly ordinaryWords: number
   readonly hasNumber: boolean
 }
@@ -55,6 +56,7 @@ function windowsAt(tokens: readonly Token[], start: number, maxWords: number): W
   const windows: Window[] = []
   let key = ''
   let digitKey = ''
+  let otherKey = ''
   let ordinaryWords = 0
   let hasNumber = false
   for (let at = start; at < start + maxWords && key.length <= LONGEST_KEY; at++) {
@@ -62,9 +64,10 @@ function windowsAt(tokens: readonly Token[], start: number, maxWords: number): W
     if (token?.group !== tokens[start]!.group) break
     key += token.key
     digitKey += String(token.number ?? token.key)
+    otherKey += token.otherKey
     ordinaryWords += token.isOrdinary ? 1 : 0
     hasNumber ||= token.number !== null
-    windows.push({ start, end: at + 1, key, digitKey, ordinaryWords, hasNumber })
+    windows.push({ start, end: at + 1, key, digitKey, otherKey, ordinaryWords, hasNumber })
   }
   return windows
 }
@@ -79,7 +82,8 @@ function exactly(book: Gazetteer, tokens: readonly Token[], window: Window): rea
   const first = tokens[window.start]!
   const isOneOrdinaryWord = window.end === window.start + 1 && (first.isOrdinary || first.number !== null)
   const listed =
-    book.byKey.get(window.key) ?? (window.hasNumber ? book.byKey.get(window.digitKey) : undefined)
+    book.byKey.get(window.key) ??
+    (window.hasNumber ? book.byKey.get(window.digitKey) : book.byKey.get(window.otherKey))
   const found = (listed ?? []).filter(
     (spelling) =>
       mayBeCutSo(window, spelling) &&
@@ -118,8 +122,16 @@ function nearly(book: Gazetteer, window: Window): readonly Spelling[] {
   if (skeleton.length < MIN_LOOSE_SKELETON) return []
   const allowed = key.length >= (end - start > 1 ? LONG_NAME_KEY : LONG_WORD_KEY) ? 2 : 1
   return (book.bySkeleton.get(skeleton) ?? []).filter(
-    (spelling) => mayBeCutSo(window, spelling) && editDistance(spelling.key, key) <= allowed,
+    (spelling) =>
+      mayBeCutSo(window, spelling) &&
+      opensAlike(spelling.key, key) &&
+      editDistance(spelling.key, key) <= allowed,
   )
+}
+
+/** A vowel that opens a name is always heard: "Indri" is not "Undri". */
+function opensAlike(a: string, b: string): boolean {
+  return !/^[aeiou]/.test(a) || b.startsWith(a.charAt(0))
 }
 
 /**

@@ -3,6 +3,7 @@ import type { Place } from './gazetteer.ts'
 import { hasLocativeCue } from './locative-cues.ts'
 import { matchGazetteer } from './match-gazetteer.ts'
 import { spellPlace } from './name-place.ts'
+import { keysOf } from './place-key.ts'
 import { matchPattern } from './place-patterns.ts'
 import { tokensOf } from './tokens.ts'
 import type { Token } from './tokens.ts'
@@ -31,7 +32,10 @@ export function findPlaces(text: string): PlaceMention[] {
   const cities = new Set(found.flatMap((match) => (isPlainCity(match) ? [match.places[0]!.name] : [])))
   return found.map((match, at) => {
     const place = likeliest(match.places, cities)
-    const hasCue = hasLocativeCue(tokens, match.from, match.to) || standsInList(found, at)
+    const hasCue =
+      hasLocativeCue(tokens, match.from, match.to) ||
+      standsInList(found, at) ||
+      endsInDirection(tokens, match)
     const kind = place?.kind ?? (match.evidence === 'numbered' ? 'sector' : 'pattern')
     return {
       name: [place?.name, match.addition].filter(Boolean).join(' '),
@@ -115,6 +119,13 @@ function standsInList(found: readonly Found[], at: number): boolean {
       (other.from > from ? other.from - to <= 1 : from - other.to <= 1),
   )
 }
+
+/** "kandivli east": nothing but a part of a town is called so. */
+function endsInDirection(tokens: readonly Token[], { from, to, evidence }: Found): boolean {
+  return evidence === 'loose' && to - from > 1 && DIRECTIONS.has(tokens[to - 1]!.key)
+}
+
+const DIRECTIONS = keysOf('east west north south')
 
 function certaintyOf({ evidence }: Found, kind: PlaceMention['kind'], hasCue: boolean): number {
   switch (evidence) {

@@ -10,6 +10,8 @@ export interface Token {
   readonly start: number
   readonly end: number
   readonly key: string
+  /** The key with ड़ and ड taken for each other, which writers and recognisers mix up ("वाकड़"); else the same. */
+  readonly otherKey: string
   /** "एच" → "h", "डीएलएफ" → "dlf": the Roman letters that the word spells, if it does. */
   readonly letters: string | null
   readonly group: number
@@ -33,6 +35,7 @@ export function tokensOf(text: string): Token[] {
       start: match.index,
       end,
       key,
+      otherKey: keyOf(withOtherDots(match[0])),
       letters: spelledLetters(match[0]),
       group,
       isOrdinary: isOrdinary(key),
@@ -40,6 +43,14 @@ export function tokensOf(text: string): Token[] {
     })
   }
   return tokens
+}
+
+/** "वाकड़" as "वाकड", and "हडपसर" as "हड़पसर"; a word never begins with the dotted letters. */
+function withOtherDots(word: string): string {
+  const letters = word.normalize('NFD')
+  return /[डढ]़/.test(letters)
+    ? letters.replace(/([डढ])़/g, '$1')
+    : letters.replace(/(?<=[\p{L}\p{M}])(?<!्)([डढ])(?!्)/gu, '$1़')
 }
 
 const WORD = /\p{N}+|[\p{L}\p{M}\u200c\u200d]+/gu

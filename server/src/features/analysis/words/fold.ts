@@ -30,6 +30,7 @@ function foldDevanagari(word: string): string {
     .replace(/ॉ|ॅ/g, 'ा')
     .replace(/ऑ|ऍ/g, 'आ')
     .replace(/ष/g, 'श')
+    .replace(/\u094d$/, '')
     .replace(/([\u093e-\u094c])ये/g, '$1ए')
     .replace(/([\u093e-\u094c])यी/g, '$1ई')
     .replace(/(.)ये$/, '$1ए')

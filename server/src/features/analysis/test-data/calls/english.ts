@@ -419,7 +419,7 @@ export const ENGLISH_CALLS = [
  l: somewhere in east delhi maybe preet vihar
  a: how many square feet
  l: nine hundred to a thousand`,
-    { places: ['Delhi', 'Preet Vihar'], area: [900, 1000, 'sqft'] },
+    { places: ['East Delhi', 'Preet Vihar'], area: [900, 1000, 'sqft'] },
   ),
   aCall(
     'a budget stretched',

@@ -785,7 +785,7 @@ export const HINDI_CALLS = [
  l: कौन सी साइड भाई मैंने तो अभी कुछ देखा ही नहीं
  a: अच्छा आप बताइए क्या देखना है
  l: सस्ता सा वन बीएचके ठाणे वेस्ट में तीस लाख के अंदर`,
-    { purpose: 'buy', budget: [null, 3000000], bhk: [1], places: ['Thane'], type: 'residential' },
+    { purpose: 'buy', budget: [null, 3000000], bhk: [1], places: ['Thane West'], type: 'residential' },
   ),
   aCall(
     'a house to let, upstairs',

@@ -328,7 +328,7 @@ export const HINGLISH_CALLS = [
  l: haan
  a: kaun si location
  l: south delhi me greater kailash`,
-    { purpose: 'buy', budget: [15000000, null], places: ['Delhi', 'Greater Kailash'] },
+    { purpose: 'buy', budget: [15000000, null], places: ['South Delhi', 'Greater Kailash'] },
   ),
   aCall(
     'a lead who gave up',
@@ -350,7 +350,7 @@ export const HINGLISH_CALLS = [
     {
       purpose: 'buy',
       area: [1000, 1200, 'sqft'],
-      places: ['Bandra Kurla Complex', 'Mumbai'],
+      places: ['BKC', 'Mumbai'],
       type: 'commercial',
       kind: 'office',
     },

@@ -51,10 +51,13 @@ export interface Config {
 export class ConfigError extends Error {
   override readonly name = 'ConfigError'
   readonly problems: readonly string[]
+  /** The settings with defaults in place of the wrong ones, so that more can be checked; null when nothing could be read. */
+  readonly config: Config | null
 
-  constructor(problems: readonly string[]) {
+  constructor(problems: readonly string[], config: Config | null = null) {
     super(problems.join('\n'))
     this.problems = problems
+    this.config = config
   }
 }
 
@@ -141,7 +144,7 @@ export function readConfig(env: Environment, appJson: string | null, directory: 
   }
   checkSecrets(config, problems)
   checkPorts(config, problems)
-  if (problems.length > 0) throw new ConfigError(problems)
+  if (problems.length > 0) throw new ConfigError(problems, config)
   return config
 }
 

@@ -13,14 +13,29 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) {
 }
 
 try {
-  const config = loadConfig()
-  const problems = await findProblems(config)
-  if (problems.length > 0) throw new ConfigError(problems)
+  const config = await checkedConfig()
   await serve(config, await openApp(config, stopping.signal))
 } catch (error) {
   if (!stopping.signal.aborted) {
     console.error(explain(error))
     process.exitCode = 1
+  }
+}
+
+/** Throws ConfigError naming everything that is wrong with the settings, and with what they name, at once. */
+async function checkedConfig(): Promise<Config> {
+  const { config, problems } = readSettings()
+  const all = [...problems, ...(config ? await findProblems(config) : [])]
+  if (!config || all.length > 0) throw new ConfigError(all)
+  return config
+}
+
+function readSettings(): { config: Config | null; problems: readonly string[] } {
+  try {
+    return { config: loadConfig(), problems: [] }
+  } catch (error) {
+    if (error instanceof ConfigError) return error
+    throw error
   }
 }
 

@@ -6,7 +6,7 @@ export function startReport(config: Config, { baseUrl, firstAdministrator }: Run
   const { hi, 'en-IN': english } = config.speech
   const usesDemoModel = [hi, english].some((speech) => speech.kind === 'own' && speech.modelPath === null)
   return [
-    `LeadBreak runs at    ${baseUrl}`,
+    `LeadBreak runs at    ${baseUrl}${isOpen(config.host) ? ' and every other address of this machine' : ''}`,
     `  API documents      ${baseUrl}/docs and ${baseUrl}/redoc${config.docsPublic ? '' : ' (hidden by DOCS_PUBLIC)'}`,
     `  Hindi speech       ${placeOf(hi)}`,
     `  English speech     ${placeOf(english)}`,
@@ -17,6 +17,11 @@ export function startReport(config: Config, { baseUrl, firstAdministrator }: Run
     ...notYetUsedLines(config.notYetUsed),
     `Stop with Ctrl-C. Try "npm run demo" in another terminal.`,
   ]
+}
+
+/** Fastify names one address that leads here; these hosts stand for all of them. */
+function isOpen(host: string): boolean {
+  return host === '0.0.0.0' || host === '::'
 }
 
 const DEMO_MODEL_LINES = [

@@ -95,14 +95,18 @@ test('everything that stops a start is named in one message', { timeout: 30_000 
 
   const server = spawnServer({
     dataDir: file,
-    env: { PORT: String(port), VOSK_MODEL_PATH_HI: join(tmpdir(), 'no-model-there') },
+    env: {
+      PORT: String(port),
+      VOSK_MODEL_PATH_HI: join(tmpdir(), 'no-model-there'),
+      JWT_EXPIRY_MINUTES: 'soon',
+    },
   })
   const code = await server.ended
   await release()
 
   assert.equal(code, 1)
-  for (const name of ['PORT', 'DATA_DIR', 'VOSK_MODEL_PATH_HI']) {
-    assert.match(server.output(), new RegExp(`^  - ${name}: `, 'm'))
+  for (const name of ['PORT', 'DATA_DIR', 'VOSK_MODEL_PATH_HI', 'JWT_EXPIRY_MINUTES']) {
+    assert.match(server.output(), new RegExp(`^  - ${name}\\b`, 'm'))
   }
   assert.doesNotMatch(server.output(), /at .*\.ts:/, 'no stack')
 })

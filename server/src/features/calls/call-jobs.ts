@@ -7,7 +7,14 @@ export const READ = 'read-requirement'
 export const transcribeKey = (callId: string) => `${TRANSCRIBE}:${callId}`
 export const readKey = (callId: string) => `${READ}:${callId}`
 
-export const transcribeTask = (callId: string): Task => ({ type: TRANSCRIBE, payload: { callId } })
+/** Recognisers that are away for half an hour cost no recording: each attempt waits a minute for them, and then longer. */
+const TRANSCRIPTION_ATTEMPTS = 12
+
+export const transcribeTask = (callId: string): Task => ({
+  type: TRANSCRIBE,
+  payload: { callId },
+  maxAttempts: TRANSCRIPTION_ATTEMPTS,
+})
 export const readTask = (callId: string): Task => ({ type: READ, payload: { callId } })
 
 /** The call that a job is about. */

@@ -6,16 +6,18 @@ import { emptyNotes } from './dialogue/notes.ts'
 import { lastMultiplier } from './dialogue/question.ts'
 import { readAgentTurn, type AgentTurn } from './dialogue/read-agent.ts'
 import { readLeadTurn } from './dialogue/read-lead.ts'
+import { readTakeUp } from './dialogue/reply.ts'
 import { toEvidence } from './evidence.ts'
 import { guessSpeakers } from './guess-speakers.ts'
 import { findMarks, type Mark } from './marks/find-marks.ts'
 import type { Wish } from './marks/wish.ts'
+import { isNumberToken } from './numbers/number.ts'
 import { toTurns, type Turn, type Utterance } from './words/turns.ts'
 
 export type { Utterance } from './words/turns.ts'
 
 /** Grows with every change of the rules that can change a finding. */
-export const RULES_VERSION = '1.0.0'
+export const RULES_VERSION = '1.1.0'
 
 /**
  * What the lead of a call wants, with the words that prove it. Pure: the same call gives the same finding.
@@ -31,11 +33,15 @@ export function readRequirement(segments: readonly Utterance[]): Finding {
   const isTenant = turns.some((said) => saysPurpose(said, ({ purpose }) => purpose === 'rent'))
   let multiplier: number | null = null
   let agent: AgentTurn | null = null
-  for (const { turn, marks } of turns) {
+  for (const [index, { turn, marks }] of turns.entries()) {
     multiplier = lastMultiplier(turn.tokens) ?? multiplier
     if (turn.speaker === 'agent') agent = readAgentTurn(turn, marks)
     else {
-      const context: CallContext = { isOwner, isTenant, multiplier }
+      const context: CallContext = {
+        isOwner,
+        isTenant,
+        multiplier: unitAskedBack(turns, index) ?? multiplier,
+      }
       readLeadTurn(turn, marks, agent, notes, context)
       agent = null
     }
@@ -48,6 +54,17 @@ export function readRequirement(segments: readonly Utterance[]): Finding {
     rulesVersion: RULES_VERSION,
   }
 }
+
+/** "chausath" / "lakh na" / "haan": the unit by which the agent completes the answer at `index`, unless it is denied. */
+function unitAskedBack(turns: readonly { readonly turn: Turn }[], index: number): number | null {
+  const asked = turns[index + 1]?.turn
+  const reply = turns[index + 2]?.turn
+  if (asked?.speaker !== 'agent' || asked.tokens.length > LONGEST_ASKING_BACK) return null
+  if (!reply || readTakeUp(reply.tokens).is === 'no') return null
+  return asked.tokens.some(isNumberToken) ? null : lastMultiplier(asked.tokens)
+}
+
+const LONGEST_ASKING_BACK = 4
 
 function saysPurpose(
   { turn, marks }: { readonly turn: Turn; readonly marks: readonly Mark[] },

@@ -14,7 +14,7 @@ const HANDOVER = makePhraseBook<true>([
       'grih|griha|greh|गृह pravesh|प्रवेश',
       'chahiye|chahie|chaiye|चाहिए',
       'mil|मिल jaye|jae|jaaye|jana|jaana|जाए|जाये|जाना|sake|सके',
-      'complete|completed|delivery|deliver|delivered|within|andar|अंदर|bana|ban|बन',
+      'complete|completed|delivery|deliver|finish|finishes|finished|finishing|completes|completing|completion|delivered|within|andar|अंदर|bana|ban|बन',
       'hona|ho|होना|हो chahiye|jaye|jana|चाहिए|जाए|जाना',
     ],
     true,

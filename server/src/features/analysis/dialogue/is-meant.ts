@@ -4,6 +4,7 @@ import { makePhraseBook } from '../words/phrase-book.ts'
 import type { CallContext } from './call-context.ts'
 import { meansHandover } from './handover.ts'
 import { isSame, type Mention } from './mentions.ts'
+import { isWrittenDown } from './restated.ts'
 import type { AgentTurn } from './read-agent.ts'
 import { endsInWish, moneyNoun, speaksOfProperty, type Setting } from './set-aside.ts'
 
@@ -23,7 +24,12 @@ export function isMeant(
       return isBudget(setting, mention, wish, agent, context)
     case 'possession':
       if (typeof wish.possession === 'string') return true
-      return meansHandover(setting.tokens, mention.from, mention.to, topics?.has('possession') === true)
+      return meansHandover(
+        setting.tokens,
+        mention.from,
+        mention.to,
+        topics?.has('possession') === true || offersOf(agent).some((offer) => offer.field === 'possession'),
+      )
     case 'purpose':
       return (
         !wish.isWeak ||
@@ -38,7 +44,8 @@ export function isMeant(
         wish.isCertain ||
         (topics?.has('location') === true && setting.tokens.length <= SHORT_ANSWER) ||
         replacesPlace(setting, mention) ||
-        offersOf(agent).some((offer) => offer.field === 'locations' && offer.name === wish.name)
+        offersOf(agent).some((offer) => offer.field === 'locations' && offer.name === wish.name) ||
+        (agent?.places.has(wish.name) === true && (mention.isAddition || mention.isOnly))
       )
     case 'bare':
       return false
@@ -71,7 +78,7 @@ function isBudget(
   if (wish.per === 'other' || PAST_DEAL.find(setting.tokens, mention.to) !== null) return false
   const noun = moneyNoun(setting, mention)
   if (noun === 'else') return false
-  if (noun !== null) return true
+  if (noun !== null || isWrittenDown(setting.tokens, mention.to)) return true
   const topics = agent?.question.topics
   const asksMoney =
     topics?.has('budget') === true || topics?.has('rent') === true || topics?.has('rate') === true
@@ -85,7 +92,7 @@ const PAST_DEAL = makePhraseBook<true>([
     [
       `${ME}|ka|का liya|kharida|khareeda|bika|becha|mila|bik|लिया|खरीदा|बिका|बेचा|मिला|बिक tha|थी|था|thi|gaya|गया?`,
       'extra|zyada|jyada degi|dega|dete|milta|milte|मिलता|मिलते|देगी|देगा|देते',
-      'milta|milte|milti|मिलता|मिलते|मिलती|kamata|kamate|kamati|कमाता|कमाते|कमाती',
+      'milta|milte|milti|aata|aati|aate|मिलता|मिलते|मिलती|आता|आती|आते|kamata|kamate|kamati|कमाता|कमाते|कमाती',
     ],
     true,
   ],

@@ -163,6 +163,8 @@ function refuseBack(open: readonly Mention[], next: Mention | null): void {
     if (!sameField(mention.wish, contrast)) continue
     // "gym aur pool nahi": as far back as nothing but a joining word lies between.
     if (follower && follower.from - mention.to > LIST_GAP) break
+    // "makaan plot nahi": of two kinds without a word between, the last is refused, unless another is named instead.
+    if (follower && !next && contrast.field === 'propertyKind' && follower.from === mention.to) break
     if (mention.status === 'wanted') mention.status = 'refused'
     follower = mention
   }

@@ -19,6 +19,8 @@ export interface Notes {
   smallBudget: Noted<Money> | null
   rooms: Noted<readonly number[]> | null
   area: Noted<Area> | null
+  /** The amount noted last, which a correction without a unit corrects. */
+  lastAmount: Area | Money | null
   places: Noted<PlaceWish>[]
   type: Noted<(typeof PROPERTY_TYPES)[number]> | null
   kinds: Noted<(typeof PROPERTY_KINDS)[number]>[]
@@ -35,6 +37,7 @@ export function emptyNotes(): Notes {
     smallBudget: null,
     rooms: null,
     area: null,
+    lastAmount: null,
     places: [],
     type: null,
     kinds: [],
@@ -45,13 +48,14 @@ export function emptyNotes(): Notes {
 }
 
 /** How a value meets those of its field that stand already. */
-export type Manner = 'set' | 'add' | 'correct' | 'only'
+export type Manner = 'set' | 'add' | 'correct'
 
 /** Rupees: below this an amount is no price of a property, and may be a rent. */
 export const LEAST_PRICE = 200_000
 
 /** Writes a wanted value down. */
 export function note(notes: Notes, wish: Wish, proofs: readonly Proof[], manner: Manner): void {
+  if (wish.field === 'area' || wish.field === 'budget') notes.lastAmount = wish
   switch (wish.field) {
     case 'purpose':
       if (wish.isWeak) notes.weakPurpose = { value: wish.purpose, proofs }
@@ -140,7 +144,13 @@ export function strike(notes: Notes, wish: Wish): void {
 }
 
 function noteMoney(notes: Notes, money: Money, proofs: readonly Proof[], manner: Manner): void {
-  const slot = money.high < LEAST_PRICE && money.per === null ? 'smallBudget' : 'budget'
+  const isSmall = money.high < LEAST_PRICE && money.per === null
+  // Beside a rent by the month a small amount is one as well.
+  if (isSmall && notes.budget?.value.per === 'month') {
+    notes.budget = { value: { ...money, per: 'month' }, proofs }
+    return
+  }
+  const slot = isSmall ? 'smallBudget' : 'budget'
   const standing = notes[slot]
   const merged = manner === 'add' && standing ? mergeBounds(standing.value, money) : null
   notes[slot] = merged
@@ -159,13 +169,17 @@ export function mergeBounds(a: Money, b: Money): Money | null {
 
 function notePlace(notes: Notes, place: PlaceWish, proofs: readonly Proof[], manner: Manner): void {
   const standing = notes.places.find(({ value }) => value.name === place.name)
-  if (standing) {
-    if (manner === 'only') notes.places = notes.places.filter((other) => !isRivalOf(other, standing))
-    return
-  }
+  if (standing) return
   const kept =
     manner === 'correct' ? notes.places.filter(({ value }) => !isReplacedBy(value, place)) : notes.places
   notes.places = [...kept, { value: place, proofs }]
+}
+
+/** Takes out what was named in one breath with `chosen`, but for the names in `kept`. */
+export function dropRivals(notes: Notes, chosen: string, kept: ReadonlySet<string>): void {
+  const standing = notes.places.find(({ value }) => value.name === chosen)
+  if (!standing) return
+  notes.places = notes.places.filter((other) => kept.has(other.value.name) || !isRivalOf(other, standing))
 }
 
 /** Two of a kind that were named in one breath: "hazratganj ya aliganj". */

@@ -20,6 +20,8 @@ export interface Offer {
 export interface AgentTurn {
   readonly question: Question
   readonly offers: readonly Offer[]
+  /** Names of places he said, certain or not. */
+  readonly places: ReadonlySet<string>
   /** "kya do minute baat ho sakti hai": a yes here takes up nothing but the talk. */
   readonly asksToTalk: boolean
   readonly offersOptOut: boolean
@@ -54,9 +56,11 @@ export function readAgentTurn(turn: Turn, marks: readonly Mark[]): AgentTurn {
   setAside(setting)
   const question = readQuestion(tokens)
   const offers: Offer[] = []
+  const places = new Set<string>()
   for (const mention of mentions) {
     const { wish } = mention
     if (mention.status !== 'wanted' || wish.field === 'bare') continue
+    if (wish.field === 'locations') places.add(wish.name)
     if (wish.field === 'locations' && !wish.isCertain) continue
     if (wish.field === 'possession' && typeof wish.possession !== 'string') {
       const isAsked = question.topics.has('possession')
@@ -74,5 +78,5 @@ export function readAgentTurn(turn: Turn, marks: readonly Mark[]): AgentTurn {
   for (let at = Math.max(0, tokens.length - TALK_REACH); at < tokens.length; at++) {
     if (TALK.find(tokens, at)) asksToTalk = true
   }
-  return { question, offers, asksToTalk, offersOptOut: findOptOut(tokens) !== null }
+  return { question, offers, places, asksToTalk, offersOptOut: findOptOut(tokens) !== null }
 }

@@ -9,6 +9,7 @@ import { findOptOut } from './opt-out.ts'
 import { proofOf } from './proof.ts'
 import { NO_QUESTION } from './question.ts'
 import type { AgentTurn } from './read-agent.ts'
+import { isWrittenDown, restated } from './restated.ts'
 import { setAside, type Setting } from './set-aside.ts'
 import { takeUpOffers } from './take-up.ts'
 import { readUnknownPlace } from './unknown-place.ts'
@@ -28,11 +29,17 @@ export function readLeadTurn(
   const saysAmount = reading.mentions.some(
     ({ wish, status }) => wish.field === 'budget' && status === 'wanted',
   )
-  const mentions = reading.mentions.flatMap((mention) =>
-    mention.wish.field === 'bare' && saysAmount
-      ? [mention]
-      : readInTheLight(mention, reading.mentions, agent?.question ?? NO_QUESTION, context),
-  )
+  const question = agent?.question ?? NO_QUESTION
+  const mentions = reading.mentions.flatMap((mention) => {
+    const { wish } = mention
+    if (wish.field === 'bare' && saysAmount) return [mention]
+    const isNew = mention.isCorrection || isWrittenDown(tokens, mention.to)
+    if (wish.field === 'bare' && isNew && question.last === null && notes.lastAmount) {
+      const corrected = restated(wish, notes.lastAmount)
+      return [corrected ? { ...mention, wish: corrected } : mention]
+    }
+    return readInTheLight(mention, reading.mentions, question, context)
+  })
   const setting: Setting = { tokens, marks, mentions, clauseOf: reading.clauseOf, isOwner: context.isOwner }
   setAside(setting)
   for (const mention of mentions) {

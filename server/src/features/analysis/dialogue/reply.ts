@@ -10,6 +10,8 @@ export interface TakeUp {
   readonly is: 'yes' | 'later-yes' | 'no' | 'none'
   /** Every one of a choice, as in "dono". */
   readonly takesAll: boolean
+  /** All but what the turn itself refuses. */
+  readonly takesRest: boolean
   readonly from: number
   readonly to: number
 }
@@ -26,27 +28,28 @@ export function readTakeUp(tokens: readonly TurnToken[]): TakeUp {
   const said: { reply: Reply; from: number; to: number }[] = []
   for (let at = 0; at < tokens.length;) {
     const found = BOOK.find(tokens, at)
-    if (found) said.push({ reply: found.meaning, from: at, to: found.to })
+    if (found && found.meaning !== 'papers') said.push({ reply: found.meaning, from: at, to: found.to })
     at = found?.to ?? at + 1
   }
-  const none: TakeUp = { is: 'none', takesAll: false, from: 0, to: 0 }
+  const none: TakeUp = { is: 'none', takesAll: false, takesRest: false, from: 0, to: 0 }
   const opening = tokens.findIndex((token) => !OPENERS.has(token.key))
   const first = said.find(({ from }) => from >= 0)
   if (!first || said.some(({ reply }) => reply === 'defer')) return none
+  const rest = said.find(({ reply }) => reply === 'rest')
+  if (rest) return { is: 'yes', takesAll: false, takesRest: true, from: rest.from, to: rest.to }
 
   const startsAtOnce = first.from <= Math.max(opening, 0)
   if (startsAtOnce) {
     const second = said[1]
     const isFollowed = second !== undefined && second.from - first.to <= 1
     if (first.reply === 'go-on') return none
-    if (first.reply === 'no') return { is: 'no', takesAll: false, from: first.from, to: first.to }
+    if (first.reply === 'no') return { ...none, is: 'no', from: first.from, to: first.to }
     if (isFollowed && second.reply === 'go-on') return none
-    if (isFollowed && second.reply === 'no')
-      return { is: 'no', takesAll: false, from: first.from, to: second.to }
+    if (isFollowed && second.reply === 'no') return { ...none, is: 'no', from: first.from, to: second.to }
     const dislike = said.find(({ reply }) => reply === 'dislike')
-    if (dislike) return { is: 'no', takesAll: false, from: dislike.from, to: dislike.to }
+    if (dislike) return { ...none, is: 'no', from: dislike.from, to: dislike.to }
     const takesAll = said.some(({ reply }) => reply === 'both')
-    return { is: 'yes', takesAll, from: first.from, to: first.to }
+    return { ...none, is: 'yes', takesAll, from: first.from, to: first.to }
   }
   const later = said.find(
     ({ reply, from }) => (reply === 'yes' || reply === 'that' || reply === 'both') && from <= LATE_REACH,
@@ -54,5 +57,5 @@ export function readTakeUp(tokens: readonly TurnToken[]): TakeUp {
   if (!later) return none
   const isRefused = said.some(({ reply, from }) => reply === 'no' && from < later.from)
   if (isRefused) return none
-  return { is: 'later-yes', takesAll: later.reply === 'both', from: later.from, to: later.to }
+  return { ...none, is: 'later-yes', takesAll: later.reply === 'both', from: later.from, to: later.to }
 }

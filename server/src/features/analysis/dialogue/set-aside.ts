@@ -1,9 +1,12 @@
-import type { Mark } from '../marks/find-marks.ts'
-import { CHAHIYE, HAI, KA, KE, ME, PE, SE, TAK } from '../lexicon/common.ts'
+import { CHAHIYE, HAI, KA, TAK } from '../lexicon/common.ts'
 import { MONEY_NOUNS, type MoneyNoun } from '../lexicon/money-nouns.ts'
+import type { Mark } from '../marks/find-marks.ts'
+import { fold } from '../words/fold.ts'
 import { makePhraseBook } from '../words/phrase-book.ts'
 import type { TurnToken } from '../words/turns.ts'
+import { findFound } from './found.ts'
 import type { Mention } from './mentions.ts'
+import { isOwnPlace, tellsWhere } from './own-place.ts'
 
 /** The words around a turn's mentions, needed to tell wishes from stories. */
 export interface Setting {
@@ -26,9 +29,15 @@ export function setAside(setting: Setting): void {
     if (mark.cue === 'there') recallPlace(setting, mark)
   }
   for (const mention of setting.mentions) {
+    if (mention.status === 'refused' && isOfAnotherSort(setting.tokens, mention)) mention.status = 'aside'
     if (mention.status !== 'wanted') continue
-    if (isWorkplace(setting, mention) || isFirm(setting.tokens, mention)) mention.status = 'aside'
+    if (isFirm(setting.tokens, mention)) mention.status = 'aside'
+    else if (isOwnPlace(setting, mention)) {
+      mention.status = 'aside'
+      if (tellsWhere(setting, mention)) setItsPlaceAside(setting, mention)
+    }
   }
+  setFoundAside(setting)
 }
 
 const MOVABLE = new Set(['locations', 'bhk', 'propertyKind', 'area', 'budget', 'propertyType'])
@@ -48,6 +57,18 @@ function setElsewhereAside({ mentions, tokens, clauseOf }: Setting, cue: Mark): 
   )
   if (after?.status === 'wanted') after.status = 'aside'
 }
+
+/** The place of one's own office: the one named behind it, else the one before. */
+function setItsPlaceAside({ mentions }: Setting, { from, to }: Mention): void {
+  const isPlace = ({ wish, status }: Mention) => wish.field === 'locations' && status === 'wanted'
+  const place =
+    mentions.find((other) => isPlace(other) && other.from >= to && other.from - to <= PLACE_AFTER) ??
+    mentions.findLast((other) => isPlace(other) && other.to <= from && from - other.to <= PLACE_BEFORE)
+  if (place) place.status = 'aside'
+}
+
+const PLACE_AFTER = 4
+const PLACE_BEFORE = 3
 
 function setOwnAside({ mentions, tokens, clauseOf }: Setting, cue: Mark): void {
   const clause = clauseOf(cue.from)
@@ -92,30 +113,33 @@ function recallPlace({ mentions, tokens, clauseOf }: Setting, cue: Mark): void {
   if (!hasOwnPlace && cue.to < tokens.length) named.status = 'wanted'
 }
 
-const WORKPLACE_AFTER = makePhraseBook<true>([
-  [
-    [
-      `${KE} paas|pas|najdeek|nazdeek|kareeb|karib|aaspaas|पास|नजदीक|करीब|बगल|आसपास|bagal`,
-      `${SE} nazdeek|paas|pas|kareeb|door|dur|5|das|नजदीक|पास|करीब|दूर`,
-      'jana|jaana|jaane|jane|जाने|jata|jaate|jati|aana|ja|jaa|जाना|जाता|जाते|जा|आना',
-      `${ME}|${PE} hu|hoon|hun|hain|हूं|हैं|हू|busy|baitha|बैठा|बिजी`,
-      `${SE} aa|nikal|ghar|आ|निकल|घर`,
-    ],
-    true,
-  ],
-])
-const WORKPLACE_BEFORE = new Set(
-  'my mera mere hamara hamare from at the apne his her मेरा मेरे हमारा हमारे अपने'.split(' '),
-)
-const WORKPLACES = new Set(['office', 'shop', 'showroom', 'warehouse'])
-
-function isWorkplace({ tokens, isOwner }: Setting, { wish, from, to }: Mention): boolean {
-  const isPlaceOfWork =
-    (wish.field === 'propertyKind' && WORKPLACES.has(wish.kind)) ||
-    (wish.field === 'propertyType' && wish.type === 'industrial')
-  if (!isPlaceOfWork || isOwner) return false
-  return WORKPLACE_AFTER.find(tokens, to) !== null || WORKPLACE_BEFORE.has(tokens[from - 1]?.key ?? '')
+/** "purana makan nahi lena": an old house is refused, and no house. */
+function isOfAnotherSort(tokens: readonly TurnToken[], { wish, from }: Mention): boolean {
+  return wish.field === 'propertyKind' && SORTS.has(tokens[from - 1]?.key ?? '')
 }
+
+const SORTS = new Set(
+  'purana purani purane old resale used chhota chhoti chota choti small tiny kharab ganda kachcha kaccha mehnga mehngi expensive पुराना पुरानी पुराने छोटा छोटी छोटे खराब गंदा कच्चा महंगा महंगी रीसेल'
+    .split(' ')
+    .map(fold),
+)
+
+/** "flat mil gaya": what was looked for is found, and wanted no more. */
+function setFoundAside({ tokens, mentions, clauseOf }: Setting): void {
+  const at = findFound(tokens)
+  if (at === null) return
+  const isOfOneClause = ({ clause, to }: Mention) =>
+    clause === clauseOf(at.from) &&
+    to <= at.from &&
+    !tokens.slice(to, at.from).some(({ key }) => NEW_CLAUSE.has(key))
+  for (const mention of mentions) {
+    if (mention.status === 'wanted' && SOUGHT.has(mention.wish.field) && isOfOneClause(mention))
+      mention.status = 'aside'
+  }
+}
+
+const NEW_CLAUSE = new Set('par pr ab abhi now but lekin magar पर अब लेकिन मगर'.split(' ').map(fold))
+const SOUGHT = new Set(['purpose', 'locations', 'bhk', 'propertyKind', 'propertyType', 'area'])
 
 const FIRM = new Set(
   'firm company kampani builder builders group based branch कंपनी बिल्डर ब्रांच developers realty properties'.split(

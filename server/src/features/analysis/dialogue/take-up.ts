@@ -1,15 +1,17 @@
 import type { Wish } from '../marks/wish.ts'
 import type { Turn } from '../words/turns.ts'
+import { findFound } from './found.ts'
 import { isSame, sameField, type Mention } from './mentions.ts'
 import { note, strike, type Manner, type Notes } from './notes.ts'
 import { proofOf } from './proof.ts'
 import type { AgentTurn, Offer } from './read-agent.ts'
-import { readTakeUp } from './reply.ts'
+import { readTakeUp, type TakeUp } from './reply.ts'
 
 /** Writes down what the lead takes over from the agent's last words, and strikes what he refuses of them (rule 1). */
 export function takeUpOffers(turn: Turn, mentions: readonly Mention[], agent: AgentTurn, notes: Notes): void {
   const takeUp = readTakeUp(turn.tokens)
   if (takeUp.is === 'none' || agent.asksToTalk) return
+  if (findFound(turn.tokens) && !mentions.some(({ status }) => status === 'wanted')) return
   const proof = proofOf(turn, takeUp.from, takeUp.to)
   if (takeUp.is === 'no') {
     for (const { wish } of agent.offers) {
@@ -22,7 +24,7 @@ export function takeUpOffers(turn: Turn, mentions: readonly Mention[], agent: Ag
   if (takeUp.is === 'later-yes' && own.length > 0) return
   if (own.some((mention) => contradicts(mention, agent.offers))) return
 
-  const taken = agent.offers.filter((offer) => isTaken(offer, own, agent.offers, takeUp.takesAll))
+  const taken = agent.offers.filter((offer) => isTaken(offer, own, agent.offers, takeUp))
   const fields = new Set<Wish['field']>()
   for (const offer of taken) {
     const manner: Manner = fields.has(offer.wish.field) ? 'add' : 'set'
@@ -61,11 +63,12 @@ function isTaken(
   offer: Offer,
   own: readonly Mention[],
   offers: readonly Offer[],
-  takesAll: boolean,
+  { takesAll, takesRest }: TakeUp,
 ): boolean {
   if (offer.isChoice) return takesAll
   const { wish } = offer
   if (own.some((mention) => mention.status === 'refused' && isSame(mention.wish, wish))) return false
+  if (takesRest) return true
   const ownOfField = own.filter((mention) => mention.status === 'wanted' && sameField(mention.wish, wish))
   if (ownOfField.length === 0) return true
   // Who names some of several offered things takes these.

@@ -1,6 +1,7 @@
 import type { Turn } from '../words/turns.ts'
 import type { Mention } from './mentions.ts'
-import { note, strike, type Manner, type Notes } from './notes.ts'
+import type { PlaceWish } from '../marks/wish.ts'
+import { dropRivals, note, strike, type Manner, type Notes } from './notes.ts'
 import { proofOf } from './proof.ts'
 
 /** Writes a turn's mentions into the notes in the order in which they were said. */
@@ -11,8 +12,19 @@ export function writeMentions(turn: Turn, mentions: readonly Mention[], notes: N
     if (mention.status !== 'wanted') continue
     if (isOfTheKindBefore(mention, earlier.at(-1))) continue
     note(notes, mention.wish, [proofOf(turn, mention.from, mention.to)], mannerOf(mention, earlier))
+    if (isLeftAlone(mention)) dropRivals(notes, mention.wish.name, namesOf([...earlier, mention]))
     earlier.push(mention)
   }
+}
+
+/** "noida hi dekho": of the places that were named together, the ones named now are left. */
+function isLeftAlone(mention: Mention): mention is Mention & { wish: PlaceWish } {
+  const { wish, isOnly, isAddition, isChoice, isCorrection } = mention
+  return wish.field === 'locations' && isOnly && !isAddition && !isChoice && !isCorrection
+}
+
+function namesOf(mentions: readonly Mention[]): ReadonlySet<string> {
+  return new Set(mentions.flatMap(({ wish }) => (wish.field === 'locations' ? [wish.name] : [])))
 }
 
 const SPECIAL_KINDS = new Set(['studio', 'penthouse', 'builder floor', 'farmhouse', 'villa'])
@@ -38,7 +50,7 @@ function mannerOf(mention: Mention, earlier: readonly Mention[]): Manner {
   if (mention.isAddition && (wish.field === 'bhk' || wish.field === 'propertyKind')) return 'add'
   if (wish.field === 'locations') {
     if (mention.isCorrection) return 'correct'
-    return mention.isOnly && !mention.isAddition ? 'only' : 'add'
+    return 'add'
   }
   return 'set'
 }

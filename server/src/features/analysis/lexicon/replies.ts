@@ -9,14 +9,20 @@ import { BHI, CHAHIYE, HI, KE, NAHI } from './common.ts'
  * - dislike: refuses what was shown, wherever it stands ("wo theek nahi laga")
  * - defer: decides nothing now, which undoes a yes
  * - both: takes every one of the offered choices
+ * - rest: takes whatever was not refused ("baaki theek hai")
+ * - papers: asks for a brochure or a message, which accepts nothing by itself
  * - that: takes the thing offered ("wahi chahiye", "book it")
  */
-export type Reply = 'yes' | 'no' | 'go-on' | 'defer' | 'dislike' | 'both' | 'that'
+export type Reply = 'yes' | 'no' | 'go-on' | 'defer' | 'dislike' | 'both' | 'rest' | 'papers' | 'that'
 
 const HAAN = 'haan|han|ha|haa|hanji|haanji|haanjee|hn|hmm-haan|हां|हाँ|हा|हांजी'
 const JI = 'ji|jee|जी'
 const SPEAK =
   'boliye|bolo|bolie|boliyega|kahiye|kaho|bataiye|batao|bataiyega|sunao|sun|suniye|bol|speaking|बोलिए|बोलो|कहिए|कहो|बताइए|बताओ|बताएं|सुन|सुनाइए|बोल|बोलिये|batayen|bataye|bataie|कहिये|बताइये'
+
+const PAPERS =
+  'brochure|broshar|brosher|pdf|photo|photos|video|detail|details|location|whatsapp|message|sms|mail|email|list|ब्रोशर|फोटो|वीडियो|डिटेल|डिटेल्स|लोकेशन|व्हाट्सएप|मैसेज|लिस्ट'
+const VIA = 'whatsapp|mail|email|message|pe|par|व्हाट्सएप|मेल|पे|पर'
 
 export const REPLIES: PhraseList<Reply> = [
   [
@@ -168,6 +174,23 @@ export const REPLIES: PhraseList<Reply> = [
       'not sure|now|yet',
     ],
     'defer',
+  ],
+  [
+    [
+      'baki|baaki|bakee|बाकी sab|saari|cheezein|सब|सारी|चीजें? theek|thik|sahi|chalega|chahiye|badhiya|ok|okay|ठीक|सही|चलेगा|चाहिए|बढ़िया hai|है?',
+      'the? rest|others is|are? fine|good|okay|ok|great|works',
+      'everything else is? fine|good|okay|ok|great|works',
+    ],
+    'rest',
+  ],
+  [
+    [
+      `${PAPERS} ${VIA}? bhej|भेज do|dijiye|dena|dijiyega|दो|दीजिए|देना|दीजिएगा`,
+      `${PAPERS} ${VIA}? bhejo|bhejiye|भेजो|भेजिए`,
+      `${PAPERS} ${VIA}? kar|कर do|dijiye|dena|दो|दीजिए|देना`,
+      `send|share|whatsapp me|us? the|a? ${PAPERS}`,
+    ],
+    'papers',
   ],
   [
     [

@@ -40,7 +40,7 @@ sochte rakh rakho rakha rakhi rakhe rakhna rakhne rakhte rakhiye mil milo mila m
 milega milegi milenge miljaye pata pataa lag laga lagi lage lagta lagti lagte lagega lagna lagwa lagana banna bana bani bane banane
 banana banwa bante banega bech becha beche bechna bechne bechni khareed kharid kharida kharidna khareedna khareedne kharidne
 kiraya kiraye kirae bhada bhade bhara bhare udhar nakad hat hata hatao hatana chhod chhodo chhodiye chod chodo bhej bhejo
-bheja bhejna bhejiye bhej ruk ruko rukna rukiye baith baitho uth uthao utha uthana dal dalo dala dalna nikal nikalna nikalo
+bheja bhejna bhejiye bhej ruk ruko rukna rukiye baith baitho uth uthao utha uthana dal dalo dala dali dalna nikal nikalna nikalo
 pahuch pahunch pahunchna mangna maang mang mangta chuka chuki chuke sakta sakti sakte sake saku saka padta padti padega
 pada padi pade padhna padhai padhne pasand napasand tayyar taiyar tayar tyaar khali bhara mazbut pakka kaccha
 ghar ghari makaan makan kamra kamre rasoi dukan dukaan dukane jameen zameen jamin khet kheti bhoomi bhumi zamin plot kothi

@@ -480,7 +480,13 @@ export const HINDI_CALLS = [
  l: बीस से पच्चीस के बीच में
  a: लाख
  l: हां लाख`,
-    { area: [125, 125, 'sqyd'], places: ['Agra', 'Mathura'], kind: 'plot' },
+    {
+      purpose: 'buy',
+      budget: [2000000, 2500000],
+      area: [125, 125, 'sqyd'],
+      places: ['Agra', 'Mathura'],
+      kind: 'plot',
+    },
   ),
   aCall(
     'an advance in months is no possession',

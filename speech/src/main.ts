@@ -9,7 +9,15 @@ import { openSpeechServer, type SpeechServer } from './server.ts'
 const { env } = process
 // npm runs its scripts in the package's folder; the person typed a path that begins where they stood.
 const cwd = (env.npm_lifecycle_event === 'speech' ? env.INIT_CWD : undefined) ?? process.cwd()
-const log = pino({ name: 'speech', level: env.LOG_LEVEL ?? 'info' }, pino.destination(2))
+const log = pino(
+  {
+    base: { program: 'speech' },
+    level: env.LOG_LEVEL ?? 'info',
+    timestamp: pino.stdTimeFunctions.isoTime,
+    formatters: { level: (label) => ({ level: label }) },
+  },
+  pino.destination(2),
+)
 
 const options = orRefuse(() => readOptions(process.argv.slice(2), env, cwd))
 if (options === null) {

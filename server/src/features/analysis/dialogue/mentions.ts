@@ -163,8 +163,8 @@ function refuseBack(open: readonly Mention[], next: Mention | null): void {
     if (!sameField(mention.wish, contrast)) continue
     // "gym aur pool nahi": as far back as nothing but a joining word lies between.
     if (follower && follower.from - mention.to > LIST_GAP) break
-    // "makaan plot nahi": of two kinds without a word between, the last is refused, unless another is named instead.
-    if (follower && !next && contrast.field === 'propertyKind' && follower.from === mention.to) break
+    // "makaan plot nahi": of two kinds without a joining word between, the last is refused, unless another is named instead.
+    if (follower && !next && contrast.field === 'propertyKind' && follower.from - mention.to !== 1) break
     if (mention.status === 'wanted') mention.status = 'refused'
     follower = mention
   }
@@ -191,6 +191,7 @@ function refuseForward(marks: readonly Mark[], index: number, byMark: ReadonlyMa
         mark.cue === 'begin' ||
         mark.cue === 'but' ||
         mark.cue === 'refuse-before' ||
+        mark.cue === 'correct' ||
         mark.cue === 'only'
       )
         break

@@ -106,4 +106,6 @@ export const FINER_CALLS = [
      l: no not three years at most eighteen months`,
     { possession: 'within 18 months' },
   ),
+  aCall('a plot and no house', `l: plot lena hai makaan nahi`, { purpose: 'buy', kind: 'plot' }),
+  aCall('one town dropped for another', `l: drop gurgaon and make it faridabad`, { places: ['Faridabad'] }),
 ]

@@ -77,7 +77,7 @@ def write_model(language, acoustics, folder, settings=SETTINGS):
     arcs, finals = build_graph(words, lexicon, model, ids, acoustics["phone_seconds"], settings)
     write_graph(folder / "graph/HCLG.fst", arcs, finals)
     write_symbols(folder, [*words, UNKNOWN], ids.positions())
-    write_settings(folder, settings["beam"], settings["lattice_beam"], settings["acoustic_scale"])
+    write_settings(folder, settings["beam"], settings["lattice_beam"], settings["acoustic_scale"], dither=0.0)
     write_acoustic_model(
         folder / "am/final.mdl", ids.pdfs(), acoustics["layers"], OFFSETS, COEFFICIENTS, acoustics["priors"]
     )

@@ -134,10 +134,11 @@ MODEL_CONF = """--min-active=200
 """
 
 
-def write_settings(folder, beam=13.0, lattice_beam=6.0, acoustic_scale=1.0):
+def write_settings(folder, beam=13.0, lattice_beam=6.0, acoustic_scale=1.0, dither=1.0):
+    """`dither` is the noise that Kaldi adds to each sample, drawn anew each time; at 0 a recording is always heard alike."""
     conf = folder / "conf"
     conf.mkdir(parents=True, exist_ok=True)
-    (conf / "mfcc.conf").write_text(MFCC_CONF)
+    (conf / "mfcc.conf").write_text(MFCC_CONF + ("" if dither == 1.0 else f"--dither={dither}\n"))
     (conf / "model.conf").write_text(
         MODEL_CONF.format(beam=beam, lattice_beam=lattice_beam, acoustic_scale=acoustic_scale)
     )

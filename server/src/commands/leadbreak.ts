@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 
@@ -69,7 +70,9 @@ async function analyseFile(args: readonly string[]): Promise<number> {
   const { values, positionals } = readArguments(args, { json: { type: 'boolean', default: false } }, true)
   const [file, ...more] = positionals
   if (file === undefined || more.length > 0) throw new UsageError('Name one WAV file: analyse FILE.wav')
-  await analyse(loadConfig(), { file: resolve(callerDirectory(), file), json: values.json })
+  const path = resolve(callerDirectory(), file)
+  if (!existsSync(path)) throw new UsageError(`There is no file ${path}.`)
+  await analyse(loadConfig(), { file: path, json: values.json })
   return 0
 }
 

@@ -29,7 +29,8 @@ const DEMO_MODELS: Readonly<Record<Language, string>> = {
 }
 
 const STOP_DEADLINE_MS = 8_000
-const MAX_EVENT_LOOP_DELAY_MS = 2_000
+/** Above it new requests get 503. Loading the program itself stops the loop for a second or two on a busy machine. */
+const MAX_EVENT_LOOP_DELAY_MS = 5_000
 
 export interface RunningApp {
   /** Where the HTTP API answers, as `http://127.0.0.1:8000`. */

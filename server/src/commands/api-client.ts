@@ -13,6 +13,9 @@ export interface ReadCall {
 export type ApiClient = ReturnType<typeof makeApiClient>
 
 const POLL_MS = 100
+/** A server on a machine that is busy refuses before it has done anything, so asking again is safe. */
+const BUSY_WAIT_MS = 500
+const LONGEST_BUSY_MS = 60_000
 
 /** The HTTP API as a command uses it, like any other program. Methods throw Error with the problem in words. */
 export function makeApiClient(baseUrl: string) {
@@ -76,11 +79,19 @@ export function makeApiClient(baseUrl: string) {
   async function request(path: string, init: RequestInit = {}): Promise<Response> {
     const headers = new Headers(init.headers)
     if (token !== null) headers.set('authorization', `Bearer ${token}`)
-    const response = await fetch(new URL(path, baseUrl), { ...init, headers })
-    if (response.ok) return response
-    const problem = (await response.json()) as Partial<Problem>
-    throw new Error(problem.detail ?? `${path} answered ${response.status}.`)
+    for (let waitedMs = 0; ; waitedMs += BUSY_WAIT_MS) {
+      const response = await fetch(new URL(path, baseUrl), { ...init, headers })
+      if (response.ok) return response
+      const isBusy = response.status === 503 && waitedMs < LONGEST_BUSY_MS
+      if (!isBusy) throw await failureOf(path, response)
+      await wait(BUSY_WAIT_MS)
+    }
   }
 
   return { register, signIn, readRecording }
+}
+
+async function failureOf(path: string, response: Response): Promise<Error> {
+  const problem = (await response.json()) as Partial<Problem>
+  return new Error(problem.detail ?? `${path} answered ${response.status}.`)
 }

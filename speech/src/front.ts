@@ -15,8 +15,6 @@ const KEEP_ALIVE_MS = 30_000
 /** How long a client gets to answer when it is sent away. */
 const GOODBYE_MS = 1000
 
-export type Front = ReturnType<typeof makeFront>
-
 /** Lets clients in, as long as there is room and the server is not going away, and sees them out. */
 export function makeFront({ maxStreams, maxMessageBytes, ...deps }: FrontDeps) {
   const webSockets = new WebSocketServer({

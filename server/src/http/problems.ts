@@ -17,7 +17,6 @@ const APP_STATUS = {
   'password-too-weak': 400,
   'too-many-attempts': 429,
   'call-not-found': 404,
-  'call-contended': 503,
   'recording-too-large': 413,
   'recording-unreadable': 422,
   'transcript-not-ready': 404,

@@ -38,8 +38,6 @@ export interface RunnerDeps {
 
 const FORGET_EVERY_MS = 60_000
 
-export type Runner = ReturnType<typeof makeRunner>
-
 /** Takes due jobs from the ledger and works on them: each at least once, with effects exactly once. */
 export function makeRunner({
   ledger,

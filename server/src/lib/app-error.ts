@@ -11,7 +11,6 @@ export type ErrorCode =
   | 'password-too-weak'
   | 'too-many-attempts'
   | 'call-not-found'
-  | 'call-contended'
   | 'recording-too-large'
   | 'recording-unreadable'
   | 'transcript-not-ready'

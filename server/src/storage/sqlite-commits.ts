@@ -19,8 +19,6 @@ interface GroupCommitDeps {
   readonly apply: (write: Write) => boolean
 }
 
-export type GroupCommit = ReturnType<typeof makeGroupCommit>
-
 /**
  * Joins all commits of one turn of the event loop in one transaction, with a savepoint for each, because making a
  * transaction durable costs far more than the writes in it. A commit is answered after the COMMIT that holds it.

@@ -15,8 +15,6 @@ export interface SpeechProcessOptions extends LaunchOptions {
 
 export type SpeechProcessState = 'listening' | 'restarting' | 'stopped'
 
-export type SpeechProcess = Awaited<ReturnType<typeof startSpeechProcess>>
-
 /** A process that ran this long was well; its next end begins the back-off anew. */
 const WELL_AFTER_MS = 60_000
 const STOP_DEADLINE_MS = 5_000

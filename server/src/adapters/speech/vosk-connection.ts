@@ -28,8 +28,6 @@ export interface VoskConnectionOptions {
   readonly onAnswer: (frame: Frame, words: readonly Word[] | null) => void
 }
 
-export type VoskConnection = Awaited<ReturnType<typeof openVoskConnection>>
-
 const MAX_REPLY_BYTES = 4 * 1024 * 1024
 
 /**

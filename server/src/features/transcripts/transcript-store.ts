@@ -1,6 +1,6 @@
 import type { Segment, Transcript } from '@leadbreak/contract'
 
-import { declareCollection, type CollectionOf } from '../../storage/collection.ts'
+import { declareCollection } from '../../storage/collection.ts'
 
 /** One for each call; a new one takes the place of the old in one commit. */
 export interface KeptTranscript extends Transcript {
@@ -27,6 +27,3 @@ export const segmentsDeclaration = declareCollection<KeptSegment>()({
   idField: 'id',
   indexes: [['edition', 'index']],
 })
-
-export type TranscriptCollection = CollectionOf<typeof transcriptsDeclaration>
-export type SegmentCollection = CollectionOf<typeof segmentsDeclaration>

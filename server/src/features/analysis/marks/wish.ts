@@ -22,8 +22,6 @@ export type Wish =
   | { readonly field: 'possession'; readonly possession: PossessionWord }
   | Bare
 
-export type Field = Wish['field']
-
 export interface Money {
   readonly field: 'budget'
   readonly low: number

@@ -180,3 +180,52 @@ test('a data folder that is a file is a problem with a name', () => {
 
   assert.match(problemOfDataFolder(file) ?? '', /^DATA_DIR/)
 })
+
+const TWILIO = {
+  TWILIO_ACCOUNT_SID: `AC${'0123456789abcdef'.repeat(2)}`,
+  TWILIO_AUTH_TOKEN: 'token',
+  TWILIO_PHONE_NUMBER: '+15005550006',
+  PUBLIC_URL: 'https://calls.example.com/',
+}
+
+test('without an account calls go through the simulated company, and in production through none', () => {
+  const production = { NODE_ENV: 'production', JWT_SECRET_KEY: STRONG }
+
+  assert.deepEqual(readConfig({}, null, '/somewhere').telephony.kind, 'simulated')
+  assert.deepEqual(readConfig(production, null, '/somewhere').telephony.kind, 'none')
+})
+
+test('with an account calls go through Twilio, or whatever answers in its place', () => {
+  const env = { ...TWILIO, TWILIO_API_URL: 'http://127.0.0.1:8100', TWILIO_OLD_AUTH_TOKEN: 'older' }
+
+  const { telephony } = readConfig(env, null, '/somewhere')
+
+  assert.ok(telephony.kind === 'twilio')
+  assert.equal(telephony.apiUrl, 'http://127.0.0.1:8100')
+  assert.equal(telephony.publicUrl, 'https://calls.example.com')
+  assert.deepEqual(telephony.authTokens, ['token', 'older'])
+})
+
+test('an account that lacks what belongs to it is refused, with a sentence for each', () => {
+  const problems = problemsOf({ TWILIO_ACCOUNT_SID: TWILIO.TWILIO_ACCOUNT_SID })
+
+  assert.deepEqual(
+    problems.map((problem) => problem.split(' ')[0]),
+    ['TWILIO_AUTH_TOKEN', 'PUBLIC_URL', 'TWILIO_PHONE_NUMBER'],
+  )
+})
+
+for (const [name, value] of [
+  ['TWILIO_ACCOUNT_SID', 'AC123'],
+  ['TWILIO_PHONE_NUMBER', '98123'],
+  ['PUBLIC_URL', 'http://calls.example.com'],
+  ['TWILIO_API_URL', 'ftp://127.0.0.1'],
+  ['RECORDINGS_KEYS', 'short'],
+] as const) {
+  test(`${name} cannot be "${value}"`, () => {
+    const problems = problemsOf({ ...TWILIO, [name]: value })
+
+    assert.equal(problems.length, 1)
+    assert.match(problems[0]!, new RegExp(`^${name}`))
+  })
+}

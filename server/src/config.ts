@@ -6,6 +6,7 @@ import { parseEnv } from 'node:util'
 import { readAppJson, type AppJson } from './config/app-json.ts'
 import { settingsReader, type Settings } from './config/settings.ts'
 import { weaknessOfSecret } from './config/secrets.ts'
+import { readTelephony, type TelephonyConfig } from './config/telephony.ts'
 
 /** One language's recogniser: a process of ours on a local port, or any vosk-server by its address. */
 export type SpeechConfig =
@@ -42,7 +43,14 @@ export interface Config {
     /** What our speech processes may pick their own surroundings from. */
     readonly environment: Environment
   }
-  readonly recordings: { readonly maxBytes: number; readonly maxMinutes: number; readonly atOnce: number }
+  readonly recordings: {
+    readonly maxBytes: number
+    readonly maxMinutes: number
+    readonly atOnce: number
+    /** 32 bytes each, the newest first; empty means: make one at the first start and keep it in the data folder. */
+    readonly keys: readonly Buffer[]
+  }
+  readonly telephony: TelephonyConfig
   /** Settings that were found but that this version does not use yet; said once at the start. */
   readonly notYetUsed: readonly string[]
 }
@@ -131,10 +139,12 @@ export function readConfig(env: Environment, appJson: string | null, directory: 
       maxBytes: settings.integer('RECORDING_MAX_MB', 500, 1, 10_000) * 1024 * 1024,
       maxMinutes: settings.integer('RECORDING_MAX_MINUTES', 180, 1, 1440),
       atOnce: settings.integer('TRANSCRIPTIONS_AT_ONCE', 2, 1, 64),
+      keys: settings
+        .list('RECORDINGS_KEYS', 'keys of 32 bytes in base64', isKey)
+        .map((key) => Buffer.from(key, 'base64')),
     },
-    notYetUsed: ['GEMINI_API_KEY', 'TWILIO_ACCOUNT_SID', 'TWILIO_AUTH_TOKEN', 'TWILIO_PHONE_NUMBER'].filter(
-      (name) => settings.text(name) !== null,
-    ),
+    telephony: readTelephony(settings, production, problems),
+    notYetUsed: ['GEMINI_API_KEY'].filter((name) => settings.text(name) !== null),
   }
 
   if (settings.text('MONGODB_URL') !== null) {
@@ -190,6 +200,10 @@ function isDomain(text: string): boolean {
   return /^[^\s@*.]+(\.[^\s@*.]+)+$/.test(text)
 }
 
+function isKey(text: string): boolean {
+  return /^[\w+/-]{43}=?$/.test(text)
+}
+
 function checkSecrets({ production, tokens, firstAdministrator }: Config, problems: string[]): void {
   if (tokens.secret === null) {
     if (production) problems.push('JWT_SECRET_KEY is missing: set it to at least 32 random characters.')
@@ -204,11 +218,12 @@ function checkSecrets({ production, tokens, firstAdministrator }: Config, proble
   }
 }
 
-function checkPorts({ port, speech }: Config, problems: string[]): void {
+function checkPorts({ port, speech, telephony }: Config, problems: string[]): void {
   const taken = new Map<number, string>()
   const claims: [string, number][] = [['PORT', port]]
   if (speech.hi.kind === 'own') claims.push(['SPEECH_PORT_HI', speech.hi.port])
   if (speech['en-IN'].kind === 'own') claims.push(['SPEECH_PORT_EN', speech['en-IN'].port])
+  if (telephony.kind === 'simulated') claims.push(['SIMULATOR_PORT', telephony.port])
   for (const [name, claimed] of claims) {
     const other = taken.get(claimed)
     if (claimed !== 0 && other !== undefined)

@@ -42,7 +42,7 @@ function loggerOptions(level: LoggingOptions['level']): LoggerOptions {
 const KNOWN_NAME = /^(\w+(Id|Ms|At|Bytes|Code)|count|failures|attempts?|pid|port|key|err|error|req|res)$/
 const KNOWN_NAMES: ReadonlySet<string> = new Set([
   ...['method', 'route', 'code', 'kind', 'type', 'state', 'reason', 'signal', 'details', 'collection'],
-  ...['language', 'engine', 'model', 'version', 'level'],
+  ...['language', 'program', 'engine', 'model', 'version', 'level'],
 ])
 const MADE_BY_SERIALIZERS: ReadonlySet<string> = new Set(['err', 'error', 'req', 'res'])
 

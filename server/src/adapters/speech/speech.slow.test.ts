@@ -7,7 +7,7 @@ import { test, type TestContext } from 'node:test'
 import { setTimeout as delay } from 'node:timers/promises'
 
 import { AppError } from '../../lib/app-error.ts'
-import { LaunchFailure } from './launch-speech.ts'
+import { LaunchFailure } from '../programs/launch-program.ts'
 import { startSpeechProcess } from './speech-process.ts'
 import { openSpeech, type SpeechOptions } from './speech.ts'
 import { inPieces, modelDirOf, readTones, SPEECH_PROGRAM } from './test-audio.ts'

@@ -2,7 +2,7 @@ import { LANGUAGES, type Language } from '@leadbreak/contract'
 
 import type { Ear } from '../../features/transcripts/ear.ts'
 import { AppError } from '../../lib/app-error.ts'
-import { LaunchFailure } from './launch-speech.ts'
+import { LaunchFailure } from '../programs/launch-program.ts'
 import { readCalibration } from './model-card.ts'
 import { probeVoskServer } from './probe-vosk-server.ts'
 import { startSpeechProcess } from './speech-process.ts'

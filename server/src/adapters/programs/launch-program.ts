@@ -1,65 +1,54 @@
 import { fork, type ChildProcess } from 'node:child_process'
 
+export type Environment = Readonly<Record<string, string | undefined>>
+
 export interface LaunchOptions {
-  /** The speech server's main module. */
+  /** Its main module. It says by a message when it listens. */
   readonly program: string
-  readonly modelDir: string
-  /** 0 takes any free port. */
-  readonly port: number
-  /** Recognising threads; null leaves the number to the speech server. */
-  readonly workers: number | null
-  /** Of it the child gets what it needs to run, and none of our secrets. */
-  readonly env: Readonly<Record<string, string | undefined>>
-  /** Loading a model of gigabytes from a slow disk takes its time. */
+  readonly args: readonly string[]
+  /** All of its environment; `passedOn` picks what every program needs of ours. */
+  readonly env: Environment
   readonly startDeadlineMs: number
   /** Where the child's own log goes once it listens. */
   readonly stderr: NodeJS.WritableStream
 }
 
-/** Why a speech server did not come to listen, in its own words; for the person who started us. */
+/** Why a program did not come to listen, in its own words; for the person who started us. */
 export class LaunchFailure extends Error {
   override readonly name = 'LaunchFailure'
 }
 
-export interface RunningSpeech {
+export interface RunningProgram {
   readonly pid: number
   readonly port: number
   /** Resolves when it has ended, however that came. */
-  readonly ended: Promise<SpeechEnd>
+  readonly ended: Promise<ProgramEnd>
   /** Asks it to finish, and makes it when it has not by `deadlineMs`; resolves when it has ended. */
   stop(deadlineMs: number): Promise<void>
 }
 
-export interface SpeechEnd {
+export interface ProgramEnd {
   readonly exitCode: number | null
   readonly signal: string | null
 }
 
-const PASSED_ON = [
-  'PATH',
-  'HOME',
-  'TMPDIR',
-  'TEMP',
-  'SystemRoot',
-  'LD_LIBRARY_PATH',
-  'LIBVOSK_PATH',
-  'LOG_LEVEL',
-]
-/** Fewer arenas of malloc: memory that recognisers give back is used again instead of being kept by each thread. */
-const ENVIRONMENT = { MALLOC_ARENA_MAX: '2' }
-const HOST = '127.0.0.1'
-const DRAIN_SECONDS = 3
+const PASSED_ON = ['PATH', 'HOME', 'TMPDIR', 'TEMP', 'SystemRoot', 'LD_LIBRARY_PATH', 'LOG_LEVEL']
 const KEPT_COMPLAINT_CHARACTERS = 2000
 
+/** What a child needs to run, and none of our secrets; `more` names what this one needs beside that. */
+export function passedOn(env: Environment, ...more: readonly string[]): Environment {
+  return Object.fromEntries([...PASSED_ON, ...more].map((name) => [name, env[name]]))
+}
+
 /**
- * Starts a speech server as a child of this process and waits until it listens. It leaves by itself when this process
+ * Starts a program as a child of this process and waits until it listens. It leaves by itself when this process
  * goes, even by kill -9, because the channel between them closes. Throws LaunchFailure, or the reason of `signal`.
  */
-export async function launchSpeech(options: LaunchOptions, signal: AbortSignal): Promise<RunningSpeech> {
+export async function launchProgram(options: LaunchOptions, signal: AbortSignal): Promise<RunningProgram> {
   signal.throwIfAborted()
-  const child = fork(options.program, argumentsOf(options), {
+  const child = fork(options.program, options.args, {
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
-    env: { ...ENVIRONMENT, ...Object.fromEntries(PASSED_ON.map((name) => [name, options.env[name]])) },
+    env: options.env,
     execArgv: [],
     // In a process group of its own: Ctrl-C in the terminal is for us, and we stop the child when its work is done.
     detached: process.platform !== 'win32',
@@ -76,16 +65,10 @@ export async function launchSpeech(options: LaunchOptions, signal: AbortSignal):
   }
 }
 
-function argumentsOf({ modelDir, port, workers }: LaunchOptions): string[] {
-  const args = ['--model', modelDir, '--interface', HOST, '--port', String(port)]
-  args.push('--drain-seconds', String(DRAIN_SECONDS))
-  return workers === null ? args : [...args, '--workers', String(workers)]
-}
-
 /** Resolves to the port. What the child writes until then explains why it did not come so far. */
 async function untilListening(
   child: ChildProcess,
-  ended: Promise<SpeechEnd>,
+  ended: Promise<ProgramEnd>,
   { startDeadlineMs, stderr }: LaunchOptions,
   signal: AbortSignal,
 ): Promise<number> {
@@ -101,11 +84,11 @@ async function untilListening(
     if (type === 'listening' && typeof port === 'number') listening.resolve(port)
   })
   void ended.then(({ exitCode, signal: killer }) => {
-    const reason = complaint.trim() || `The speech server ended at once (${killer ?? exitCode}).`
+    const reason = complaint.trim() || `The program ended at once (${killer ?? exitCode}).`
     listening.reject(new LaunchFailure(reason))
   })
   const deadline = setTimeout(() => {
-    listening.reject(new LaunchFailure(`The speech server was not ready after ${startDeadlineMs / 1000} s.`))
+    listening.reject(new LaunchFailure(`The program was not ready after ${startDeadlineMs / 1000} s.`))
   }, startDeadlineMs)
   const onAbort = () => {
     listening.reject(signal.reason as Error)
@@ -122,7 +105,7 @@ async function untilListening(
   }
 }
 
-function endOf(child: ChildProcess): Promise<SpeechEnd> {
+function endOf(child: ChildProcess): Promise<ProgramEnd> {
   return new Promise((resolve) => {
     child.once('exit', (exitCode, signal) => {
       resolve({ exitCode, signal })
@@ -134,7 +117,7 @@ function endOf(child: ChildProcess): Promise<SpeechEnd> {
   })
 }
 
-async function stop(child: ChildProcess, ended: Promise<SpeechEnd>, deadlineMs: number): Promise<void> {
+async function stop(child: ChildProcess, ended: Promise<ProgramEnd>, deadlineMs: number): Promise<void> {
   if (deadlineMs > 0) child.kill('SIGTERM')
   const killer = setTimeout(() => child.kill('SIGKILL'), deadlineMs)
   await ended

@@ -8,8 +8,10 @@ export interface Persona {
   /** A sentence for people who choose a number. */
   readonly whatHappens: string
   readonly answer: Answer
-  /** What is said once two people are joined, both sides of it; null is silence. */
+  /** What is said once two people are joined, both sides of it; null is silence. Read from the disk when first asked for. */
   readonly talk: Talk | null
+  /** What the whole of the talk tells of the property that is wanted, as the conversation's own file writes it. */
+  readonly requirement: Readonly<Record<string, unknown>> | null
 }
 
 export type Answer =
@@ -18,7 +20,7 @@ export type Answer =
   | { readonly kind: 'refuses'; readonly afterMs: number }
   | { readonly kind: 'no-answer' }
 
-/** 8 kHz samples from the moment the two are joined. */
+/** 8 kHz samples from the moment the two are joined; after the last one that side is silent. */
 export interface Talk {
   /** The folder's name of a recorded conversation, or null where there is none. */
   readonly conversation: string | null

@@ -7,7 +7,7 @@ export type TelephonyConfig = CallSettings &
   (
     | { readonly kind: 'none' }
     /** Ours, a process beside the server. */
-    | { readonly kind: 'simulated'; readonly port: number }
+    | { readonly kind: 'simulated'; readonly port: number; readonly clock: 'real' | 'fast' }
     | {
         readonly kind: 'twilio'
         readonly accountSid: string
@@ -42,13 +42,14 @@ export function readTelephony(settings: Settings, production: boolean, problems:
     queuedMaxSeconds: settings.integer('QUEUED_MAX_SECONDS', 60, 5, 86_400),
   }
   const port = settings.port('SIMULATOR_PORT', 8100)
+  const clock = settings.oneOf('SIMULATOR_CLOCK', ['real', 'fast'], 'real')
   const accountSid = settings.text('TWILIO_ACCOUNT_SID')
   const oldToken = settings.text('TWILIO_OLD_AUTH_TOKEN')
   if (accountSid === null) {
     for (const name of ['TWILIO_AUTH_TOKEN', 'TWILIO_PHONE_NUMBER', 'TWILIO_API_URL']) {
       if (settings.text(name) !== null) problems.push(`${name} is set without TWILIO_ACCOUNT_SID: set both.`)
     }
-    return production ? { ...common, kind: 'none' } : { ...common, kind: 'simulated', port }
+    return production ? { ...common, kind: 'none' } : { ...common, kind: 'simulated', port, clock }
   }
 
   if (!ACCOUNT_SID.test(accountSid))

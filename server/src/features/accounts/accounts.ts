@@ -18,6 +18,7 @@ import {
   newUser,
   phoneKeyOf,
   roleOf,
+  toCaller,
   withHash,
   type User,
   type declareUsers,
@@ -38,6 +39,13 @@ export interface AccountsDeps {
   readonly tokens: Tokens
   readonly registration: RegistrationPolicy
   readonly clock: Clock
+}
+
+export interface Credentials {
+  readonly username: string
+  readonly password: string
+  /** Where the request came from; guesses are counted for each address. */
+  readonly address: string
 }
 
 /** Somebody who came with a good token. */
@@ -76,11 +84,17 @@ export function makeAccounts(deps: AccountsDeps) {
     return user
   }
 
+  /** A token for the user of that name. Throws what `prove` throws. */
+  async function signIn(given: Credentials): Promise<string> {
+    const user = await prove(given)
+    return tokens.issue({ userId: user.id, generation: user.tokenGeneration ?? 0 })
+  }
+
   /**
-   * A token for the user of that name. Throws `wrong-credentials`, the same and after the same work whether the name,
-   * the password or both are wrong or the user may not come in any more; `too-many-attempts`; `overloaded`.
+   * The user of that name, when the password is his. Throws `wrong-credentials`, the same and after the same work whether
+   * the name, the password or both are wrong or the user may not come in any more; `too-many-attempts`; `overloaded`.
    */
-  async function signIn(given: { username: string; password: string; address: string }): Promise<string> {
+  async function prove(given: Credentials): Promise<User> {
     const attempt = { accountKey: keyOf(given.username), address: given.address }
     await attempts.begin(attempt)
 
@@ -92,7 +106,7 @@ export function makeAccounts(deps: AccountsDeps) {
 
     await attempts.succeeded(attempt)
     if (verdict === 'outdated') await replaceHash(user, given.password)
-    return tokens.issue({ userId: user.id, generation: user.tokenGeneration ?? 0 })
+    return user
   }
 
   /** The user of a token, or null for a token that is not good any more, or never was. */
@@ -100,7 +114,7 @@ export function makeAccounts(deps: AccountsDeps) {
     const claims = tokens.read(token)
     const user = claims && (await users.get(claims.userId))
     if (!user || !mayUse(user) || claims.generation !== (user.tokenGeneration ?? 0)) return null
-    return { id: user.id, username: user.username, role: roleOf(user) }
+    return toCaller(user)
   }
 
   /** Throws `user-not-found`. */
@@ -183,6 +197,7 @@ export function makeAccounts(deps: AccountsDeps) {
     if (await findByName(username)) throw taken()
   }
 
+  /** Null when there is none; case does not matter. */
   async function findByName(username: string): Promise<User | null> {
     const user = await users.getBy('usernameKey', keyOf(username))
     if (user) return user
@@ -204,7 +219,7 @@ export function makeAccounts(deps: AccountsDeps) {
     }
   }
 
-  return { register, signIn, whoIs, get, disable, ensureFirstAdministrator }
+  return { register, signIn, prove, whoIs, get, findByName, disable, ensureFirstAdministrator }
 }
 
 function refuseWeakPassword(password: string, names: readonly (string | null)[]): void {

@@ -76,6 +76,11 @@ export function toView({ id, username, email, phone_number, role }: User): UserV
   return { id, username, email, phone_number, role }
 }
 
+/** A user as he is when he asks for something. */
+export function toCaller(user: User): { id: string; username: string; role: Role } {
+  return { id: user.id, username: user.username, role: roleOf(user) }
+}
+
 type NewUser = Pick<Registration, 'username' | 'role'> & {
   readonly id: string
   readonly email: string | null

@@ -1,0 +1,32 @@
+import type { Carrier, CarrierWebhooks } from '../features/calls/carrier.ts'
+import { AppError } from '../lib/app-error.ts'
+
+/** What stands in the place of a telephone company where none is configured: it refuses all, and says what to set. */
+export function makeNoCarrier(): { readonly carrier: Carrier; readonly webhooks: CarrierWebhooks } {
+  const refuse = async () => {
+    throw new AppError(
+      'telephony-refused',
+      'No calls can be placed: set TWILIO_ACCOUNT_SID and what belongs to it.',
+    )
+  }
+  const distrust = () => {
+    throw new AppError('webhook-not-signed', 'There is no telephone company here that could have sent this.')
+  }
+  return {
+    carrier: {
+      placeCall: refuse,
+      findPlaced: refuse,
+      hangUp: refuse,
+      askAbout: refuse,
+      openRecording: refuse,
+      callOfRecording: refuse,
+    },
+    webhooks: {
+      verify: distrust,
+      readLeg: distrust,
+      readRecording: distrust,
+      bridgeScript: distrust,
+      hangUpScript: distrust,
+    },
+  }
+}

@@ -7,6 +7,8 @@ import { collectDefaultMetrics, Registry } from 'prom-client'
 
 import { lockFolder } from './adapters/files/folder-lock.ts'
 import { openRecordingFiles } from './adapters/files/recording-files.ts'
+import { masterKeysIn } from './adapters/files/recordings-key.ts'
+import type { Swept } from './adapters/files/sweep-recordings.ts'
 import { openSpeech, type Speech, type SpeechPlace } from './adapters/speech/speech.ts'
 import type { Config, SpeechConfig } from './config.ts'
 import { joinFeatures } from './features.ts'
@@ -57,7 +59,8 @@ export async function openApp(config: Config, signal = new AbortController().sig
   opening.defer(unlock)
   const storage = openSqliteStorage({ file: config.storage.file })
   opening.defer(() => storage.close())
-  const files = openRecordingFiles(config.dataDir, config.recordings)
+  const keys = masterKeysIn(config.dataDir, config.recordings.keys)
+  const files = openRecordingFiles(config.dataDir, config.recordings, keys)
 
   const speech = await openSpeechServers(config, logger, signal)
   opening.defer(() => speech.close())
@@ -81,7 +84,7 @@ export async function openApp(config: Config, signal = new AbortController().sig
     isOnlyRunner: true, // the data folder is locked for this process
   })
 
-  await files.sweep(async (id) => (await calls.find(id)) !== null)
+  logSweep(logger, await files.sweep(async (id) => (await calls.find(id)) !== null))
 
   const metrics = new Registry()
   collectDefaultMetrics({ register: metrics })
@@ -115,6 +118,11 @@ export async function openApp(config: Config, signal = new AbortController().sig
 
   const opened = opening.move() // from here on the caller closes it
   return { baseUrl, http, firstAdministrator, close: () => opened.disposeAsync() }
+}
+
+function logSweep(log: Logger, { damaged, ...counts }: Swept): void {
+  if (Object.values(counts).some((count) => count > 0)) log.info(counts, 'recordings swept')
+  if (damaged.length > 0) log.error({ callIds: damaged }, 'recordings on the disk are damaged')
 }
 
 function openSpeechServers(config: Config, log: Logger, signal: AbortSignal): Promise<Speech> {

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import type { LightMyRequestResponse } from 'fastify'
 
 import { openRecordingFiles } from '../src/adapters/files/recording-files.ts'
+import { masterKeysIn } from '../src/adapters/files/recordings-key.ts'
 import { readConfig } from '../src/config.ts'
 import { joinFeatures } from '../src/features.ts'
 import { makeRoutes } from '../src/routes.ts'
@@ -18,7 +19,7 @@ export async function anApp(options: Omit<AnHttpServerOptions, 'whoIs'> = {}) {
   const config = readConfig({ JWT_SECRET_KEY: 's'.repeat(32), RECORDING_MAX_MB: '4' }, null, folder)
   const storage = openSqliteStorage({ file: ':memory:' })
   const { clock, advance } = movableClock()
-  const files = openRecordingFiles(folder, config.recordings)
+  const files = openRecordingFiles(folder, config.recordings, masterKeysIn(folder, []))
   const features = joinFeatures({ config, storage, files, ears: [], clock, onWork: () => undefined })
   const { accounts } = features
   await accounts.ensureFirstAdministrator(ADMINISTRATOR)

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 import { openRecordingFiles } from '../adapters/files/recording-files.ts'
+import { masterKeysIn } from '../adapters/files/recordings-key.ts'
 import { ownVersion } from '../app.ts'
 import { readConfig } from '../config.ts'
 import { joinFeatures } from '../features.ts'
@@ -18,7 +19,7 @@ export async function openApiText(): Promise<string> {
   const directory = mkdtempSync(join(tmpdir(), 'leadbreak-'))
   const config = readConfig({}, null, directory)
   const storage = openSqliteStorage({ file: ':memory:' })
-  const files = openRecordingFiles(directory, config.recordings)
+  const files = openRecordingFiles(directory, config.recordings, masterKeysIn(directory, []))
   const features = joinFeatures({
     config: { ...config, dataDir: directory },
     storage,

@@ -10,6 +10,7 @@ import { wavFile } from '@leadbreak/audio'
 import type { Problem, RecordingView } from '@leadbreak/contract'
 
 import { openRecordingFiles } from '../../adapters/files/recording-files.ts'
+import { masterKeysIn } from '../../adapters/files/recordings-key.ts'
 import type { SignedInUser } from '../../http/authentication.ts'
 import { makeLogger } from '../../http/logging.ts'
 import { buildServer } from '../../http/server.ts'
@@ -38,7 +39,7 @@ async function setUp() {
   const calls = makeCalls({
     storage,
     calls: storage.collection(callsDeclaration('CallsCollection')),
-    files: openRecordingFiles(directory, { maxBytes: MAX_BYTES, maxMinutes: 1 }),
+    files: openRecordingFiles(directory, { maxBytes: MAX_BYTES, maxMinutes: 1 }, masterKeysIn(directory, [])),
     ledger,
     clock,
     onWork: () => {

@@ -1,0 +1,65 @@
+import { XmlElement } from '@rgrove/parse-xml'
+import { readAttributes, type Warn } from './attributes.ts'
+import type { Gather, Prompt } from './verbs.ts'
+
+export const PROMPT_NAMES: readonly string[] = ['Say', 'Play', 'Pause']
+
+/** `loop="0"` means for ever, which ends here. */
+const MOST_TIMES = 1000
+
+export function parsePrompt(element: XmlElement, warn: Warn): Prompt[] {
+  const attributes = readAttributes(element, warn)
+  const prompt = ((): Prompt => {
+    switch (element.name) {
+      case 'Say':
+        attributes.ignore('voice')
+        return {
+          kind: 'say',
+          text: element.text.replace(/\s+/g, ' ').trim(),
+          language: attributes.text('language') ?? 'en-US',
+          times: readTimes(),
+        }
+      case 'Play':
+        return {
+          kind: 'play',
+          url: element.text.trim(),
+          digits: attributes.text('digits'),
+          times: readTimes(),
+        }
+      default:
+        return { kind: 'pause', lengthMs: attributes.ms('length', { minS: 0, maxS: 86_400 }) ?? 1000 }
+    }
+  })()
+  attributes.end()
+  return [prompt]
+
+  function readTimes(): number {
+    const times = attributes.whole('loop', { min: 0, max: MOST_TIMES }) ?? 1
+    return times === 0 ? MOST_TIMES : times
+  }
+}
+
+export function parseGather(element: XmlElement, warn: Warn): Gather {
+  const attributes = readAttributes(element, warn)
+  const inputs = attributes.someOf('input', ['dtmf', 'speech']) ?? ['dtmf']
+  const gather: Gather = {
+    kind: 'gather',
+    prompts: element.children.flatMap((child) => {
+      if (!(child instanceof XmlElement)) return []
+      if (PROMPT_NAMES.includes(child.name)) return parsePrompt(child, warn)
+      warn(`<${child.name}> in <Gather> is not known`)
+      return []
+    }),
+    takesDigits: inputs.includes('dtmf'),
+    numDigits: attributes.whole('numDigits', { min: 1, max: 1000 }),
+    finishOnKey: attributes.text('finishOnKey') ?? '#',
+    timeoutMs: attributes.ms('timeout', { minS: 0, maxS: 600 }) ?? 5000,
+    action: attributes.address('action', 'method'),
+    actionOnEmptyResult: attributes.yes('actionOnEmptyResult') ?? false,
+  }
+  attributes.ignore('language', 'hints', 'speechTimeout', 'speechModel', 'enhanced', 'profanityFilter')
+  attributes.ignore('bargeIn', 'partialResultCallback', 'partialResultCallbackMethod', 'maxSpeechTime')
+  attributes.ignore('debug', 'dtmfDetection')
+  attributes.end()
+  return gather
+}

@@ -65,7 +65,7 @@ export async function openApp(config: Config, signal = new AbortController().sig
   const speech = await openSpeechServers(config, logger, signal)
   opening.defer(() => speech.close())
 
-  const { accounts, calls, transcripts, findings, ledger, jobHandlers } = joinFeatures({
+  const { accounts, calls, audio, transcripts, findings, ledger, jobHandlers } = joinFeatures({
     config,
     storage,
     files,
@@ -105,7 +105,14 @@ export async function openApp(config: Config, signal = new AbortController().sig
     whoIs: accounts.whoIs,
     readiness: readinessChecks(storage, speech),
     metrics,
-    routes: makeRoutes({ accounts, calls, transcripts, findings, maxBytes: config.recordings.maxBytes }),
+    routes: makeRoutes({
+      accounts,
+      calls,
+      audio,
+      transcripts,
+      findings,
+      maxBytes: config.recordings.maxBytes,
+    }),
   })
   opening.defer(async () => {
     await Promise.all([closeServer(http, STOP_DEADLINE_MS), runner.stop(STOP_DEADLINE_MS)])

@@ -12,6 +12,7 @@ import { makeReadingJob } from './features/analysis/reading-job.ts'
 import { callsDeclaration } from './features/calls/call.ts'
 import { READ, TRANSCRIBE } from './features/calls/call-jobs.ts'
 import { makeCalls, type RecordingFiles } from './features/calls/calls.ts'
+import type { RecordingAudio } from './features/calls/recording-audio.routes.ts'
 import type { Ear } from './features/transcripts/ear.ts'
 import { makeTranscriptionJob, type TranscriptionJobDeps } from './features/transcripts/transcription-job.ts'
 import { makeTranscripts } from './features/transcripts/transcripts.ts'
@@ -23,7 +24,7 @@ import type { Storage } from './storage/collection.ts'
 export interface FeaturesDeps {
   readonly config: Config
   readonly storage: Storage
-  readonly files: RecordingFiles & Pick<TranscriptionJobDeps, 'readChannel'>
+  readonly files: RecordingFiles & RecordingAudio & Pick<TranscriptionJobDeps, 'readChannel'>
   readonly ears: readonly Ear[]
   readonly clock: Clock
   /** Told after each commit that asked for work. */
@@ -71,5 +72,5 @@ export function joinFeatures({ config, storage, files, ears, clock, onWork }: Fe
       maxRunMs: LONGEST_READING_MS,
     },
   }
-  return { accounts, calls, transcripts, findings, ledger, jobHandlers }
+  return { accounts, calls, audio: files, transcripts, findings, ledger, jobHandlers }
 }

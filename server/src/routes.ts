@@ -4,6 +4,7 @@ import { userRoutes } from './features/accounts/users.routes.ts'
 import type { Findings } from './features/analysis/findings.ts'
 import { requirementRoutes } from './features/analysis/requirement.routes.ts'
 import type { Calls } from './features/calls/calls.ts'
+import { recordingAudioRoutes, type RecordingAudio } from './features/calls/recording-audio.routes.ts'
 import { recordingRoutes } from './features/calls/recordings.routes.ts'
 import { transcriptRoutes } from './features/transcripts/transcript.routes.ts'
 import type { Transcripts } from './features/transcripts/transcripts.ts'
@@ -14,16 +15,18 @@ export interface RoutesDeps {
   readonly calls: Calls
   readonly transcripts: Transcripts
   readonly findings: Findings
+  readonly audio: RecordingAudio
   /** Of one recording. */
   readonly maxBytes: number
 }
 
 /** Everything that the server answers beside its own health and documents. */
-export function makeRoutes({ accounts, calls, transcripts, findings, maxBytes }: RoutesDeps) {
+export function makeRoutes({ accounts, calls, transcripts, findings, audio, maxBytes }: RoutesDeps) {
   return async (app: App): Promise<void> => {
     await app.register(registerRoutes, { accounts })
     await app.register(userRoutes, { accounts })
     await app.register(recordingRoutes, { calls, maxBytes })
+    await app.register(recordingAudioRoutes, { calls, audio })
     await app.register(transcriptRoutes, { calls, transcripts })
     await app.register(requirementRoutes, { calls, findings })
   }

@@ -13,10 +13,14 @@ import { openSqliteStorage } from '../src/storage/sqlite.ts'
 import { anHttpServer, type AnHttpServerOptions } from './an-http-server.ts'
 import { ADMINISTRATOR, PASSWORD, movableClock } from './some-accounts.ts'
 
+export interface AnAppOptions extends Omit<AnHttpServerOptions, 'whoIs'> {
+  readonly env?: Readonly<Record<string, string>>
+}
+
 /** All routes of the server on real storage in memory, with the first administrator; nobody works on the jobs. */
-export async function anApp(options: Omit<AnHttpServerOptions, 'whoIs'> = {}) {
+export async function anApp({ env = {}, ...options }: AnAppOptions = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'leadbreak-app-'))
-  const config = readConfig({ JWT_SECRET_KEY: 's'.repeat(32), RECORDING_MAX_MB: '4' }, null, folder)
+  const config = readConfig({ JWT_SECRET_KEY: 's'.repeat(32), RECORDING_MAX_MB: '4', ...env }, null, folder)
   const storage = openSqliteStorage({ file: ':memory:' })
   const { clock, advance } = movableClock()
   const files = openRecordingFiles(folder, config.recordings, masterKeysIn(folder, []))
@@ -45,6 +49,8 @@ export async function anApp(options: Omit<AnHttpServerOptions, 'whoIs'> = {}) {
   const tokenOf = async (username: string, password = PASSWORD) => tokenIn(await signIn(username, password))
 
   return {
+    /** Where the recordings of calls lie. */
+    recordings: join(folder, 'recordings'),
     ...{ app, accounts, storage, post, get, signIn, tokenOf, advance, logLines },
     administratorToken: () => tokenOf(ADMINISTRATOR.username, ADMINISTRATOR.password),
     close: async () => {

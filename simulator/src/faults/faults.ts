@@ -3,13 +3,16 @@ export type Fault = CallbackFault | OtherFault
 
 export type CallbackFault = { readonly count: number } & Which &
   (
+    | { readonly kind: 'webhook-drop' | 'webhook-wrong-signature' }
+    /** Delivered `copies` times more, with the same idempotency token. */
     | { readonly kind: 'webhook-duplicate'; readonly copies: number }
-    | { readonly kind: 'webhook-reorder' | 'webhook-drop' | 'webhook-wrong-signature' }
+    /** Kept back until the next callback of the same call was delivered, or for `holdMs` when none comes. */
+    | { readonly kind: 'webhook-reorder'; readonly holdMs: number }
+    /** Those behind it do not wait for it. */
     | { readonly kind: 'webhook-delay'; readonly delayMs: number }
   )
 
 export type OtherFault = { readonly count: number } & (
-  | { readonly kind: 'call-placed-no-answer' | 'call-not-placed-no-answer'; readonly holdMs: number }
   | {
       readonly kind:
         | 'twiml-wrong-signature'
@@ -18,6 +21,8 @@ export type OtherFault = { readonly count: number } & (
         | 'media-no-two-channels'
         | 'recording-absent'
     }
+  /** The connection is cut without an answer after `holdMs`. */
+  | { readonly kind: 'call-placed-no-answer' | 'call-not-placed-no-answer'; readonly holdMs: number }
 )
 
 /** Which callbacks a fault waits for; null is any. */

@@ -44,7 +44,12 @@ const READERS: { readonly [Kind in FaultKind]: Reader<Kind> } = {
     ...takeWhich(fields),
     copies: takeNumber(fields, 'copies', { least: 1, most: MOST_COPIES, otherwise: 1 }),
   }),
-  'webhook-reorder': (fields, count) => ({ kind: 'webhook-reorder', count, ...takeWhich(fields) }),
+  'webhook-reorder': (fields, count) => ({
+    kind: 'webhook-reorder',
+    count,
+    ...takeWhich(fields),
+    holdMs: takeHoldMs(fields, 2000),
+  }),
   'webhook-delay': (fields, count) => ({
     kind: 'webhook-delay',
     count,
@@ -62,12 +67,12 @@ const READERS: { readonly [Kind in FaultKind]: Reader<Kind> } = {
   'call-placed-no-answer': (fields, count) => ({
     kind: 'call-placed-no-answer',
     count,
-    holdMs: takeHoldMs(fields),
+    holdMs: takeHoldMs(fields, 0),
   }),
   'call-not-placed-no-answer': (fields, count) => ({
     kind: 'call-not-placed-no-answer',
     count,
-    holdMs: takeHoldMs(fields),
+    holdMs: takeHoldMs(fields, 0),
   }),
   'media-not-found': (_, count) => ({ kind: 'media-not-found', count }),
   'media-no-two-channels': (_, count) => ({ kind: 'media-no-two-channels', count }),
@@ -78,9 +83,8 @@ function takeWhich(fields: Fields): { event: string | null; leg: LegChoice | nul
   return { event: takeChoice(fields, 'event', CALLBACK_EVENTS), leg: takeChoice(fields, 'leg', LEGS) }
 }
 
-/** How long the connection stays open before it is cut without an answer. */
-function takeHoldMs(fields: Fields): number {
-  return takeNumber(fields, 'holdMs', { least: 0, most: LONGEST_MS, otherwise: 0 })
+function takeHoldMs(fields: Fields, otherwise: number): number {
+  return takeNumber(fields, 'holdMs', { least: 0, most: LONGEST_MS, otherwise })
 }
 
 function takeChoice<Choice extends string>(

@@ -10,8 +10,9 @@ export type Parameters = Readonly<Record<string, string>>
 /** The customer's web server, as the exchange sees it: all requests are signed, all failures are counted. */
 export interface Outside {
   /**
-   * Delivers a callback in the background, with the retries that the URL asks for and the faults that were ordered; the
-   * outcome is reported to `onEvent` of whoever made this. Never throws.
+   * Delivers a callback in the background, with the retries that the URL asks for and the faults that were ordered; each attempt
+   * goes into the log. Never throws. `event` is one of CALLBACK_EVENTS, as `answered` or `recording-completed`; a callback with a
+   * ParentCallSid is the child leg's.
    */
   notify(
     hook: WebHook,

@@ -1,0 +1,76 @@
+import { once } from 'node:events'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { text } from 'node:stream/consumers'
+
+import twilio from 'twilio'
+
+/** A request as it came to the customer of the telephone company. */
+export interface Received {
+  readonly method: string
+  /** Path and query as they were sent. */
+  readonly target: string
+  readonly headers: Readonly<Record<string, string | undefined>>
+  readonly body: string
+  readonly form: Readonly<Record<string, string>>
+}
+
+export type Customer = Awaited<ReturnType<typeof openCustomer>>
+
+/** A customer's web server on a port of its own, which answers 204 unless told otherwise and remembers what came. */
+export async function openCustomer(
+  answer: (request: Received, response: ServerResponse) => unknown = (_, response) =>
+    response.writeHead(204).end(),
+) {
+  const requests: Received[] = []
+  const waiting = new Set<() => void>()
+  const server = createServer((request, response) => {
+    void receive(request).then((received) => {
+      requests.push(received)
+      answer(received, response)
+      for (const look of waiting) look()
+    })
+  })
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+
+  /** The requests that have come, as soon as there are so many. */
+  async function received(count: number): Promise<readonly Received[]> {
+    const { promise, resolve } = Promise.withResolvers<readonly Received[]>()
+    const look = () => {
+      if (requests.length >= count) resolve(requests)
+    }
+    waiting.add(look)
+    look()
+    return promise.finally(() => waiting.delete(look))
+  }
+
+  return {
+    url,
+    requests,
+    received,
+    async [Symbol.asyncDispose]() {
+      server.closeAllConnections()
+      server.close()
+      await once(server, 'close')
+    },
+  }
+}
+
+/** What the carrier's own library says to the signature. */
+export function isSigned({ url }: { url: string }, received: Received, authToken: string): boolean {
+  const signature = received.headers['x-twilio-signature'] ?? ''
+  return twilio.validateRequest(authToken, signature, url + received.target, { ...received.form })
+}
+
+async function receive(request: IncomingMessage): Promise<Received> {
+  const body = await text(request)
+  return {
+    method: request.method ?? '',
+    target: request.url ?? '',
+    headers: request.headers as Record<string, string | undefined>,
+    body,
+    form: Object.fromEntries(new URLSearchParams(body)),
+  }
+}

@@ -76,4 +76,5 @@ test('a machine answers for the voicemail', () => {
 
   assert.ok(answer.kind === 'answers' && answer.by === 'machine')
   assert.equal(talk?.conversation, null)
+  assert.ok(talk.lead.length > 5 * 8000, 'it greets before it beeps')
 })

@@ -4,6 +4,7 @@ import { readConversation, readTalk } from './conversation.ts'
 import { toE164 } from './number.ts'
 import type { Directory, Persona, Talk } from './persona.ts'
 import { SAMPLE_RATE_HZ } from './read-wav.ts'
+import { loadSayings, SAYINGS_FOLDER, type Sayings } from './sayings.ts'
 
 /** The recorded conversations and the numbers that hold them: this is the simulator's number plan, so it only ever grows. */
 const TALKERS: readonly Talker[] = [
@@ -31,14 +32,18 @@ export const CONVERSATIONS_FOLDER = join(import.meta.dirname, '..', '..', 'conve
 
 const LEAD_IS_FED_UP_AFTER_MS = 12_400
 const VOICEMAIL_LASTS_MS = 15_000
+const VOICEMAIL_GREETING = 'I cannot talk just now, please leave a message after the beep.'
 
 /** Everybody who can be called. Throws when a conversation of the number plan is not in the folder. */
-export function loadDirectory(conversationsFolder: string): Directory {
+export function loadDirectory(
+  conversationsFolder: string,
+  sayings: Sayings = loadSayings(SAYINGS_FOLDER),
+): Directory {
   const talkers = TALKERS.map((talker) => aTalker(conversationsFolder, talker))
   const others = [
     ...peopleWhoDoNotTalk(),
     whoHangsUpInTheMiddle(conversationsFolder),
-    voicemail(),
+    voicemail(sayings),
     anybodyElse(talkers[0]!),
   ]
   const personas = [...talkers, ...others]
@@ -107,20 +112,20 @@ function whoHangsUpInTheMiddle(conversationsFolder: string): Persona {
   )
 }
 
-function voicemail(): Persona {
+function voicemail(sayings: Sayings): Persona {
   return withTalk(
     {
       number: '+919000000025',
       name: 'Leela Iyer',
       languages: ['en-IN'],
-      whatHappens: `A machine answers after 8 s, beeps, and hangs up ${VOICEMAIL_LASTS_MS / 1000} s later.`,
+      whatHappens: `A machine answers after 8 s, greets, beeps, and hangs up ${VOICEMAIL_LASTS_MS / 1000} s after it answered.`,
       answer: { kind: 'answers', afterMs: 8000, by: 'machine' },
       requirement: null,
     },
     () => ({
       conversation: null,
       agent: new Int16Array(),
-      lead: beep(),
+      lead: greetingAndBeep(sayings),
       leadHangsUpAfterMs: VOICEMAIL_LASTS_MS,
     }),
   )
@@ -151,9 +156,12 @@ function withTalk(persona: Omit<Persona, 'talk'>, read: () => Talk): Persona {
   }
 }
 
-function beep(): Int16Array {
-  const [hz, ms, loudness] = [1000, 500, 8000]
-  return Int16Array.from({ length: (SAMPLE_RATE_HZ * ms) / 1000 }, (_, n) =>
+function greetingAndBeep(sayings: Sayings): Int16Array {
+  const greeting = sayings(VOICEMAIL_GREETING, 'en-IN') ?? new Int16Array()
+  const pause = new Int16Array(SAMPLE_RATE_HZ / 2)
+  const [hz, loudness] = [1000, 8000]
+  const beep = Int16Array.from({ length: SAMPLE_RATE_HZ / 2 }, (_, n) =>
     Math.round(loudness * Math.sin((2 * Math.PI * hz * n) / SAMPLE_RATE_HZ)),
   )
+  return Int16Array.from([pause, greeting, pause, beep].flatMap((part) => [...part]))
 }

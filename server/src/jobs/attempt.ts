@@ -20,8 +20,13 @@ export interface JobContext {
  */
 export type Result = () => Promise<readonly Write[]>
 
+/** It is not the job's turn yet: to be taken again later, as if this attempt had not been begun. */
+export interface Postponement {
+  readonly postponeForMs: number
+}
+
 /** Does the slow part of a job. What it throws decides: an AppError says itself whether another attempt may help. */
-export type JobWork = (context: JobContext) => Promise<Result>
+export type JobWork = (context: JobContext) => Promise<Result | Postponement>
 
 /** The part of pino's logger that jobs use. */
 export interface JobLog {
@@ -49,6 +54,7 @@ export interface Attempt {
 }
 
 type Stop = 'lease-lost' | 'too-long' | 'given-back'
+type Outcome = null | Stop | Postponement | { readonly error: unknown }
 
 const MOST_COMMITS = 20
 const PROGRESS_EVERY_MS = 500
@@ -90,16 +96,17 @@ export function beginAttempt(
   }
 
   /** Null when the result is kept, else why it is not. */
-  async function doWork(context: JobContext): Promise<null | Stop | { error: unknown }> {
+  async function doWork(context: JobContext): Promise<Outcome> {
     try {
       const result = await work(context)
+      if (typeof result !== 'function') return result
       return (await keep(result)) ? null : 'lease-lost'
     } catch (error) {
       return { error }
     }
   }
 
-  async function settle(outcome: null | Stop | { error: unknown }): Promise<void> {
+  async function settle(outcome: Outcome): Promise<void> {
     if (outcome === null) {
       log.info(fields, 'job done')
     } else if (outcome === 'lease-lost') {
@@ -109,6 +116,9 @@ export function beginAttempt(
       if (released) log.info(fields, 'job given back')
     } else if (outcome === 'too-long') {
       await noteFailure(TOOK_TOO_LONG, {})
+    } else if ('postponeForMs' in outcome) {
+      const { postponeForMs } = outcome // not logged: it may come back many times
+      await ledger.tryChange(id, (now) => release(now, leaseToken, clock.nowMs(), postponeForMs))
     } else {
       await noteFailure(toFailure(outcome.error), { err: outcome.error })
     }

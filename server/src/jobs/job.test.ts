@@ -56,7 +56,7 @@ const commands: fc.Arbitrary<{ name: string; step: Step }> = fc.oneof(
   fc.constant({ name: 'take back', step: tryTakeBack }),
   fc
     .record({
-      deed: fc.constantFrom('renew', 'progress', 'finish', 'fail', 'fail for good', 'release'),
+      deed: fc.constantFrom('renew', 'progress', 'finish', 'fail', 'fail for good', 'release', 'postpone'),
       claimsAgo: fc.nat({ max: 2 }),
     })
     .map(({ deed, claimsAgo }) => ({
@@ -135,6 +135,7 @@ function tryAsHolder({ job, model, nowMs }: World, deed: string, claimNumber: nu
     fail: () => fail(job, token, failure, nowMs, 0.5),
     'fail for good': () => fail(job, token, failure, nowMs, 0.5),
     release: () => release(job, token, nowMs),
+    postpone: () => release(job, token, nowMs, 3_000),
   }[deed]!()
   assert.equal(next !== null, mayAct, deed)
   if (!next) return null
@@ -144,6 +145,13 @@ function tryAsHolder({ job, model, nowMs }: World, deed: string, claimNumber: nu
   if (deed === 'finish') Object.assign(model, { phase: 'done', holder: null })
   if (deed === 'release')
     Object.assign(model, { phase: 'waiting', holder: null, dueAtMs: nowMs, attempt: model.attempt - 1 })
+  if (deed === 'postpone')
+    Object.assign(model, {
+      phase: 'waiting',
+      holder: null,
+      dueAtMs: nowMs + 3_000,
+      attempt: model.attempt - 1,
+    })
   if (deed === 'fail for good' || (deed === 'fail' && isLast))
     Object.assign(model, { phase: 'dead', holder: null })
   if (deed === 'fail' && !isLast)

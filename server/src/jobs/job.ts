@@ -174,10 +174,10 @@ export function fail(
   return { ...wait(job, nowMs + waitMs), lastError }
 }
 
-/** Gives the job back unfinished, as if the attempt had not been begun. */
-export function release(job: Job, leaseToken: string, nowMs: number): WaitingJob | null {
+/** Gives the job back unfinished, as if the attempt had not been begun, to be taken again `delayMs` from now. */
+export function release(job: Job, leaseToken: string, nowMs: number, delayMs = 0): WaitingJob | null {
   if (!isHeld(job, leaseToken, nowMs)) return null
-  return { ...wait(job, nowMs), attempt: job.attempt - 1 }
+  return { ...wait(job, nowMs + delayMs), attempt: job.attempt - 1 }
 }
 
 /**

@@ -140,6 +140,24 @@ test('a failure that may pass is tried again after a back-off, and in the end th
   )
 })
 
+test('a job whose turn has not come is taken again later, however often, and no attempt is lost', async () => {
+  const { time, runnerOf, countEffect, add, jobNow, effects } = setUp()
+  const job = await add('k')
+  let asked = 0
+  const work = countEffect('k')
+  const runner = runnerOf(async (context) => (++asked <= 10 ? { postponeForMs: 2_000 } : work(context)))
+
+  await runner.start()
+  await time.advance(18_000)
+  const waiting = await jobNow(job)
+  await time.advance(10_000)
+
+  assert.deepEqual([waiting.state, waiting.attempt], ['waiting', 0])
+  assert.equal(asked, 11)
+  assert.equal((await jobNow(job)).attempt, 1)
+  assert.equal((await effects.get('k'))?.count, 1)
+})
+
 test('a failure that no repetition cures kills the job at once', async () => {
   const { runnerOf, add, jobNow } = setUp()
   const job = await add('k')

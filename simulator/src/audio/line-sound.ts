@@ -10,7 +10,7 @@ export interface LineSound {
   /** From `fromMs` on this person hears the other one too; the answer ends that at a moment. One direction only. */
   listenTo(other: LineSound, fromMs: number): (atMs: number) => void
   /** All that this person hears. */
-  heard(fromMs: number, toMs: number): Int16Array
+  readonly heard: (fromMs: number, toMs: number) => Int16Array
 }
 
 export function makeLineSound(): LineSound {

@@ -9,7 +9,7 @@ export interface Timeline {
   /** Lays `samples` from `startMs` on; when it `repeats`, again and again until it is cut. The answer cuts it at a moment. */
   lay(startMs: number, samples: Int16Array, how?: { readonly repeats: boolean }): (atMs: number) => void
   /** Exactly `toMs - fromMs` milliseconds; silence where nothing lies, pieces that overlap are added. */
-  read(fromMs: number, toMs: number): Int16Array<ArrayBuffer>
+  readonly read: (fromMs: number, toMs: number) => Int16Array<ArrayBuffer>
 }
 
 interface Piece {

@@ -5,9 +5,9 @@ import type { ExchangeEvent } from './exchange.ts'
 export interface EventLog {
   add(event: Omit<ExchangeEvent, 'atMs'>): void
   /** In the order in which it happened. */
-  all(): readonly ExchangeEvent[]
+  readonly all: () => readonly ExchangeEvent[]
   /** Told of each event as it happens; the answer ends it. */
-  watch(listener: (event: ExchangeEvent) => void): () => void
+  readonly watch: (listener: (event: ExchangeEvent) => void) => () => void
 }
 
 export function makeEventLog(clock: Clock, limit = 10_000): EventLog {

@@ -53,6 +53,8 @@ export type Instructions = { readonly hook: WebHook } | { readonly twiml: string
 export interface RecordingOrder {
   readonly channels: 1 | 2
   readonly hook: RecordingHook | null
+  /** Leaves out the silence at both ends; absent is the carrier's default, which is yes for a whole call and no for a recording begun later. */
+  readonly trimsSilence?: boolean
 }
 
 export type CallChange =
@@ -98,6 +100,8 @@ export interface Exchange {
   changeCall(sid: string, change: CallChange): Leg | 'not-found' | 'wrong-state'
   /** Only an ended call can be deleted. */
   deleteCall(sid: string): 'deleted' | 'not-found' | 'wrong-state'
+  /** The person at this leg presses keys of the telephone (`0-9 * # A-D`). `wrong-state` when it is not in progress. */
+  pressDigits(sid: string, digits: string): Leg | 'not-found' | 'wrong-state'
 
   /** Starts recording a call that is in progress. */
   startRecording(callSid: string, order: RecordingOrder): Recording | 'not-found' | 'wrong-state'

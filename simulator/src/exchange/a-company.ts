@@ -1,0 +1,132 @@
+import { makeManualClock } from '../clock/manual-clock.ts'
+import { FetchFailure, type Outside, type Parameters, type WebHook } from '../outside/outside.ts'
+import type { Answer, Directory, Persona, Talk } from '../personas/persona.ts'
+import { makeEventLog } from './event-log.ts'
+import type { LegEvent, NewCall } from './exchange.ts'
+import { makeExchange, type ExchangeDeps } from './make-exchange.ts'
+
+/** For tests: an exchange on a clock moved by hand, people who do as they are told, and a customer who writes everything down. */
+export type Company = ReturnType<typeof aCompany>
+
+export const AGENT = '+919810000001'
+export const LEAD = '+919810000002'
+export const OTHER = '+919810000003'
+export const CALLER_ID = '+15005550006'
+export const ALL_EVENTS: readonly LegEvent[] = ['initiated', 'ringing', 'answered', 'completed']
+
+/** When the tests begin. */
+export const START_MS = Date.parse('2026-03-02T10:00:00Z')
+
+export type Documents = Readonly<Record<string, string | ((parameters: Parameters) => string)>>
+
+export function aCompany(
+  documents: Documents,
+  {
+    people = {},
+    ...options
+  }: { readonly people?: Readonly<Record<string, Partial<Persona>>> } & Partial<ExchangeDeps> = {},
+) {
+  const clock = makeManualClock(START_MS)
+  const log = makeEventLog(clock)
+  const told: { atMs: number; url: string; event: string; parameters: Parameters }[] = []
+  const asked: { atMs: number; url: string; parameters: Parameters }[] = []
+  const directory: Directory = {
+    personas: [],
+    personaOf: (number) => aPersona({ number, ...people[number] }),
+  }
+  const outside: Outside = {
+    notify({ url }, parameters, { event }) {
+      told.push({ atMs: clock.nowMs() - START_MS, url, event, parameters })
+    },
+    async fetchDocument({ url }: WebHook, parameters) {
+      asked.push({ atMs: clock.nowMs() - START_MS, url, parameters })
+      const document = documents[new URL(url).pathname]
+      if (document === undefined) throw new FetchFailure(11200, 'The server answered 404.')
+      const text = typeof document === 'string' ? document : document(parameters)
+      return { text, contentType: 'text/xml', url }
+    },
+  }
+  const exchange = makeExchange({
+    ...{ clock, log, outside, directory },
+    accountSid: 'AC00000000000000000000000000000000',
+    sayings: () => null,
+    ...options,
+  })
+
+  /** Moves the clock on, in steps that leave the customer time to answer. */
+  async function pass(ms: number): Promise<void> {
+    for (let left = ms; left > 0; left -= 100) {
+      clock.advance(Math.min(100, left))
+      await new Promise((resolve) => setImmediate(resolve))
+    }
+  }
+
+  return {
+    exchange,
+    clock,
+    pass,
+    told,
+    asked,
+    /** The statuses told of a leg, in order. */
+    statusesOf: (sid: string) =>
+      told
+        .filter(({ parameters: p }) => p.CallSid === sid && p.CallStatus)
+        .map(({ parameters }) => parameters.CallStatus),
+    child: () => exchange.listCalls().find(({ parentSid }) => parentSid !== null)!,
+    happened: (what: string) =>
+      log
+        .all()
+        .filter((event) => event.what === what)
+        .map(({ about }) => about),
+  }
+}
+
+export function aPersona(persona: Partial<Persona> = {}): Persona {
+  return {
+    number: null,
+    name: 'Somebody',
+    languages: ['en'],
+    whatHappens: 'Answers after a second.',
+    answer: answersAfter(1000),
+    talk: null,
+    requirement: null,
+    ...persona,
+  }
+}
+
+export function answersAfter(afterMs: number, by: 'human' | 'machine' = 'human'): Answer {
+  return { kind: 'answers', afterMs, by }
+}
+
+/** The agent says 1000 all the time, the lead 2000, and the lead hangs up after `ms`. */
+export function aTalk(ms: number): Talk {
+  return {
+    conversation: null,
+    agent: new Int16Array(8 * ms).fill(1000),
+    lead: new Int16Array(8 * ms).fill(2000),
+    leadHangsUpAfterMs: ms,
+  }
+}
+
+export function aCall(call: Partial<NewCall> = {}): NewCall {
+  return {
+    to: AGENT,
+    from: CALLER_ID,
+    instructions: { hook: { url: 'https://customer.example/start', method: 'POST' } },
+    fallback: null,
+    status: { url: 'https://customer.example/status', method: 'POST', events: ALL_EVENTS },
+    ringMs: 20_000,
+    timeLimitMs: 600_000,
+    record: null,
+    detectsMachine: false,
+    ...call,
+  }
+}
+
+/** A document that dials `number` with these attributes. */
+export function dialling(number: string, attributes = '', numberAttributes = ''): string {
+  return `<Response><Dial ${attributes}><Number ${numberAttributes}>${number}</Number></Dial></Response>`
+}
+
+export const CHILD_STATUS =
+  'statusCallback="/child" statusCallbackEvent="initiated ringing answered completed"'

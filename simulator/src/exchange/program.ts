@@ -1,0 +1,153 @@
+import { lengthMs } from '../audio/timeline.ts'
+import { quietTone } from '../audio/tones.ts'
+import { FetchFailure, type Parameters, type WebHook } from '../outside/outside.ts'
+import { parseTwiml } from '../twiml/parse.ts'
+import type { Address } from '../twiml/verbs.ts'
+import type { Instructions } from './exchange.ts'
+import type { Line } from './line.ts'
+import type { Office } from './office.ts'
+import { callParameters } from './parameters.ts'
+import { NOTHING_MORE, runInOrder, type Running } from './run-in-order.ts'
+import { resolveUrl, type Stage } from './stage.ts'
+import { beginVerb } from './verbs/begin-verb.ts'
+
+/** What a leg does by the documents of the customer. */
+export interface Program {
+  /** Drops what it does and follows these; `done` is called when they are out of verbs, and never after another `run`. */
+  run(instructions: Instructions, done: () => void): void
+  readonly press: (digits: string) => void
+}
+
+export interface ProgramOptions {
+  /** Asked when a document cannot be had or read. */
+  readonly fallback: WebHook | null
+  readonly mayDial: boolean
+}
+
+/** The code of a document that is none. */
+const UNREADABLE = 12100
+const INVALID_URL = 11100
+const NOT_VALID_TWIML = 12200
+const APOLOGY_MS = 2000
+
+export function makeProgram(line: Line, office: Office, { fallback, mayDial }: ProgramOptions): Program {
+  const { clock, log, outside, accountSid } = office
+  const callSid = line.sid
+  let running: Running | null = null
+  /** Grows with each new document, so that the answer to an old question is not taken for a new one. */
+  let turn = 0
+  let finished: () => void = () => undefined
+  line.whenEnding(stop)
+
+  function run(instructions: Instructions, done: () => void): void {
+    finished = done
+    if ('hook' in instructions) fetchDocument(instructions.hook, {}, true)
+    else {
+      stop()
+      perform(instructions.twiml, null, true)
+    }
+  }
+
+  function stop(): void {
+    turn++
+    const stopped = running
+    running = null
+    stopped?.stop()
+  }
+
+  function fetchDocument(hook: WebHook, parameters: Parameters, mayFallBack: boolean): void {
+    stop()
+    const own = turn
+    const release = clock.hold()
+    void outside
+      .fetchDocument(hook, { ...callParameters(line.leg(), accountSid), ...parameters })
+      .then(
+        (document) => {
+          if (own !== turn) return
+          log.add({ callSid, what: 'twiml fetched', about: pathOf(hook.url) })
+          perform(document.text, document.url, mayFallBack)
+        },
+        (error: unknown) => {
+          if (!(error instanceof FetchFailure)) throw error
+          if (own === turn) fail(error.code, error.message, hook.url, mayFallBack)
+        },
+      )
+      .finally(release)
+  }
+
+  function perform(text: string, documentUrl: string | null, mayFallBack: boolean): void {
+    const reading = parseTwiml(text)
+    if (reading.status === 'unreadable') {
+      fail(UNREADABLE, reading.reason, documentUrl, mayFallBack)
+      return
+    }
+    for (const warning of reading.warnings) warn(NOT_VALID_TWIML, warning)
+    const own = turn
+    const stage = makeStage(documentUrl)
+    const begun = runInOrder(
+      reading.verbs,
+      (verb, done) => beginVerb(verb, stage, done),
+      () => {
+        if (own === turn) finished()
+      },
+    )
+    if (own === turn) running = begun
+  }
+
+  function makeStage(documentUrl: string | null): Stage {
+    function resolve({ url, method }: Address): WebHook | null {
+      const resolved = resolveUrl(url, documentUrl)
+      if (resolved) return { url: resolved, method }
+      warn(INVALID_URL, `the address ${url} cannot be understood`)
+      return null
+    }
+
+    function goTo(address: Address | null, parameters: Parameters): Running {
+      const hook = resolve(address ?? { url: '', method: 'POST' })
+      if (hook) fetchDocument(hook, parameters, true)
+      else {
+        stop()
+        fail(INVALID_URL, 'there is nowhere to go on', null, true)
+      }
+      return NOTHING_MORE
+    }
+
+    const makeProgramFor = (called: Line) => makeProgram(called, office, { fallback: null, mayDial: false })
+    return { office, line, mayDial, makeProgramFor, resolve, goTo, warn }
+  }
+
+  /** Goes on with the fallback; without one the carrier apologises and hangs up. */
+  function fail(code: number, message: string, url: string | null, mayFallBack: boolean): void {
+    warn(code, message)
+    if (fallback && mayFallBack) {
+      fetchDocument(fallback, { ErrorCode: String(code), ...(url !== null && { ErrorUrl: url }) }, false)
+      return
+    }
+    log.add({ callSid, what: 'application error', about: 'said to the caller, then hung up' })
+    const apology = quietTone(APOLOGY_MS)
+    const cut = line.sound.played.lay(clock.nowMs(), apology)
+    const callOff = clock.after(lengthMs(apology), () => {
+      line.hangUp()
+    })
+    running = {
+      stop() {
+        callOff()
+        cut(clock.nowMs())
+      },
+    }
+  }
+
+  function warn(code: number, sentence: string): void {
+    log.add({ callSid, what: 'warning', about: `${code}: ${sentence}` })
+  }
+
+  return {
+    run,
+    press: (digits) => running?.press?.(digits),
+  }
+}
+
+/** Queries may hold secrets, and people watch the events. */
+function pathOf(url: string): string {
+  return URL.parse(url)?.pathname ?? ''
+}

@@ -1,0 +1,199 @@
+import type { CallSettings } from '../../config/telephony.ts'
+import type { CallOrder, Carrier, Placed } from '../../features/calls/carrier.ts'
+import { AppError } from '../../lib/app-error.ts'
+import { systemClock, toInstant } from '../../lib/clock.ts'
+import { ApiFailure, connectToApi } from './api-connection.ts'
+import { readLegState } from './call-status.ts'
+import { openRecordingSounds } from './recording-sound.ts'
+import { refusalSentence } from './refusals.ts'
+import { reportsOf } from './rest-reports.ts'
+import { isCallSid, isRecordingSid } from './sids.ts'
+import { agentLegUrl, scriptUrl } from './webhook-urls.ts'
+
+/** The part of pino's logger that a carrier needs. It is given ids and codes, never numbers. */
+export interface CarrierLog {
+  warn(fields: object, message: string): void
+}
+
+export interface TwilioCarrierOptions {
+  readonly accountSid: string
+  readonly authToken: string
+  /** Null is Twilio itself; else whatever speaks its protocol, without a slash at the end. */
+  readonly apiUrl: string | null
+  /** E.164; calls to agents come from it. */
+  readonly fromNumber: string
+  /** Where Twilio reaches this server, without a slash at the end; known once it listens. */
+  readonly publicUrl: () => string
+  readonly limits: Pick<CallSettings, 'ringAgentSeconds' | 'callMaxMinutes'>
+  readonly log: CarrierLog
+  readonly deadlines?: Partial<Deadlines>
+}
+
+export interface Deadlines {
+  /** Of one request, connecting included. */
+  readonly requestMs: number
+  /** The longest wait before the first repetition of a question. */
+  readonly firstRetryMs: number
+  /** Of a whole recording. */
+  readonly soundMs: number
+  /** How long nothing of a recording may come. */
+  readonly soundIdleMs: number
+}
+
+const DEADLINES: Deadlines = { requestMs: 10_000, firstRetryMs: 200, soundMs: 60_000, soundIdleMs: 10_000 }
+/** How far our clock and Twilio's may be apart. */
+const CLOCK_SKEW_MS = 60_000
+/** Between our question and our order a call may move on; it moves on at most twice. */
+const MAX_HANG_UPS = 4
+const TWILIO_WRONG_STATE = 21220
+
+/** Twilio, or whatever speaks its protocol. */
+export function openTwilioCarrier(options: TwilioCarrierOptions): Carrier & { close: () => Promise<void> } {
+  const { accountSid, authToken, apiUrl, fromNumber, publicUrl, limits, log } = options
+  const { requestMs, firstRetryMs, soundMs, soundIdleMs } = { ...DEADLINES, ...options.deadlines }
+  const account = { accountSid, authToken, apiUrl }
+  const api = connectToApi({ ...account, deadlineMs: requestMs, firstRetryMs })
+  const sounds = openRecordingSounds({ ...account, totalMs: soundMs, idleMs: soundIdleMs })
+  const { client } = api
+
+  async function placeCall({ callId, agentNumber }: CallOrder): Promise<Placed> {
+    try {
+      const { sid } = await client.calls.create({
+        to: agentNumber,
+        from: fromNumber,
+        url: scriptUrl(publicUrl(), callId),
+        method: 'GET',
+        statusCallback: agentLegUrl(publicUrl(), callId),
+        statusCallbackMethod: 'POST',
+        statusCallbackEvent: ['initiated', 'ringing', 'answered', 'completed'],
+        timeout: limits.ringAgentSeconds,
+        timeLimit: limits.callMaxMinutes * 60,
+      })
+      if (isCallSid(sid)) return { outcome: 'placed', carrierCallId: sid }
+      return isUnknown('no-id')
+    } catch (error) {
+      if (!(error instanceof ApiFailure)) throw error
+      return judge(error)
+    }
+
+    function judge(failure: ApiFailure): Placed {
+      const { trouble } = failure
+      if (trouble.kind !== 'answered') {
+        if (trouble.kind === 'not-sent') throw unavailable(failure)
+        return isUnknown(trouble.reason)
+      }
+      const { statusCode, twilioCode } = trouble
+      if (statusCode === 429) throw unavailable(failure)
+      if (statusCode === 408 || statusCode >= 500) return isUnknown(`status-${statusCode}`)
+      throw new AppError('telephony-refused', refusalSentence(statusCode, twilioCode), {
+        details: { statusCode, twilioCode },
+      })
+    }
+
+    function isUnknown(reason: string): Placed {
+      log.warn({ callId, reason }, 'the order of a call was not answered')
+      return { outcome: 'unknown' }
+    }
+  }
+
+  async function findPlaced({ agentNumber, placedAt }: CallOrder): Promise<readonly string[]> {
+    const earliestMs = Date.parse(placedAt) - CLOCK_SKEW_MS
+    const found: string[] = []
+    const filter = { to: agentNumber, from: fromNumber, pageSize: 50 }
+    let page: CallsPage | null = await ask(() => client.calls.page(filter))
+    while (page !== null) {
+      // Twilio's pages begin with the newest.
+      const recent = page.instances.filter(({ dateCreated }) => dateCreated.getTime() >= earliestMs)
+      found.push(...recent.filter(({ direction }) => direction === 'outbound-api').map(({ sid }) => sid))
+      const following = page
+      const isLast = recent.length < page.instances.length || !page.nextPageUrl
+      page = isLast ? null : await ask(async () => (await following.nextPage()) ?? null)
+    }
+    return found.filter(isCallSid).reverse()
+  }
+
+  async function hangUp(carrierCallId: string): Promise<void> {
+    if (!isCallSid(carrierCallId)) return
+    const call = client.calls(carrierCallId)
+    for (let attempt = 1; attempt <= MAX_HANG_UPS; attempt++) {
+      const state = readLegState((await ask(() => call.fetch()))?.status ?? 'completed')?.state
+      if (state === 'ended') return
+      const status = state === 'answered' ? 'completed' : 'canceled'
+      const after = await ask(() => call.update({ status }), TWILIO_WRONG_STATE)
+      // A call that was answered a moment before takes no notice of `canceled`.
+      const isStillTalking = status === 'canceled' && after?.status === 'in-progress'
+      if (after !== null && !isStillTalking) return
+    }
+    throw new AppError('telephony-unavailable', 'The call kept changing while it was being hung up.', {
+      retryable: true,
+    })
+  }
+
+  async function askAbout(carrierCallId: string) {
+    if (!isCallSid(carrierCallId)) return null
+    // The call before the rest: whatever belongs to a call that has ended is there when it is asked for afterwards.
+    const call = await ask(() => client.calls(carrierCallId).fetch())
+    if (call === null) return null
+    const [children, recordings] = await Promise.all([
+      ask(() => client.calls.list({ parentCallSid: carrierCallId })),
+      ask(() => client.recordings.list({ callSid: carrierCallId })),
+    ])
+    return reportsOf(
+      call,
+      (children ?? []).filter(({ sid }) => isCallSid(sid)).reverse(),
+      (recordings ?? []).filter(({ sid }) => isRecordingSid(sid)).reverse(),
+      toInstant(systemClock.nowMs()),
+    )
+  }
+
+  async function callOfRecording(carrierRecordingId: string): Promise<string | null> {
+    if (!isRecordingSid(carrierRecordingId)) return null
+    const recording = await ask(() => client.recordings(carrierRecordingId).fetch())
+    return isCallSid(recording?.callSid) ? recording.callSid : null
+  }
+
+  async function openRecording(carrierRecordingId: string, signal: AbortSignal) {
+    if (isRecordingSid(carrierRecordingId)) return sounds.open(carrierRecordingId, signal)
+    throw new AppError('recording-url-refused', 'This is not the id of a recording.')
+  }
+
+  async function close(): Promise<void> {
+    await Promise.all([api.close(), sounds.close()])
+  }
+
+  return { placeCall, findPlaced, hangUp, askAbout, callOfRecording, openRecording, close }
+}
+
+type CallsPage = Pick<
+  Awaited<ReturnType<ReturnType<typeof connectToApi>['client']['calls']['page']>>,
+  'instances' | 'nextPageUrl' | 'nextPage'
+>
+
+/** Null when Twilio knows no such thing, or answered `nullCode`. Throws `telephony-unavailable` for all other failures. */
+async function ask<T>(question: () => Promise<T>, nullCode?: number): Promise<T | null> {
+  try {
+    return await question()
+  } catch (error) {
+    if (!(error instanceof ApiFailure)) throw error
+    const { trouble } = error
+    if (trouble.kind !== 'answered') throw unavailable(error)
+    const isNull = trouble.statusCode === 404 || (nullCode !== undefined && trouble.twilioCode === nullCode)
+    if (isNull) return null
+    throw unavailable(error)
+  }
+}
+
+function unavailable(failure: ApiFailure): AppError {
+  const { trouble } = failure
+  const retryAfterMs = trouble.kind === 'answered' ? trouble.retryAfterMs : null
+  return new AppError(
+    'telephony-unavailable',
+    'The telephone company cannot be reached or is too busy: try again.',
+    {
+      cause: failure,
+      retryable: true,
+      ...(retryAfterMs === null ? {} : { retryAfterMs }),
+      details: { ...trouble },
+    },
+  )
+}

@@ -24,8 +24,8 @@ import type { Storage } from './storage/collection.ts'
 import { openSqliteStorage } from './storage/sqlite.ts'
 
 const ROOT = join(import.meta.dirname, '..', '..')
-const SPEECH_PROGRAM = join(ROOT, 'speech', 'src', 'main.ts')
-const DEMO_MODELS: Readonly<Record<Language, string>> = {
+export const SPEECH_PROGRAM = join(ROOT, 'speech', 'src', 'main.ts')
+export const DEMO_MODELS: Readonly<Record<Language, string>> = {
   hi: join(ROOT, 'speech', 'models', 'demo-hi'),
   'en-IN': join(ROOT, 'speech', 'models', 'demo-en-in'),
 }

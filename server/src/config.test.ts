@@ -122,6 +122,16 @@ test('a list with an item that could never match is refused', () => {
   ])
 })
 
+test('models come from their publisher, or from a copy at a web address', () => {
+  const urlOf = (MODELS_URL: string) => readConfig({ MODELS_URL }, null, '/somewhere').speech.modelsUrl
+
+  assert.equal(urlOf(''), 'https://alphacephei.com/vosk/models')
+  assert.equal(urlOf('http://10.0.0.5/models/'), 'http://10.0.0.5/models')
+  assert.deepEqual(problemsOf({ MODELS_URL: 'ftp://models' }), [
+    'MODELS_URL must be a web address without a query, as https://host/models.',
+  ])
+})
+
 test('lists of addresses, networks, origins and domains are taken as they are', () => {
   const config = readConfig(
     {

@@ -40,6 +40,8 @@ export interface Config {
     readonly hi: SpeechConfig
     readonly 'en-IN': SpeechConfig
     readonly workers: number | null
+    /** Where published models are pulled from, without a slash at its end. */
+    readonly modelsUrl: string
     /** What our speech processes may pick their own surroundings from. */
     readonly environment: Environment
   }
@@ -133,6 +135,7 @@ export function readConfig(env: Environment, appJson: string | null, directory: 
       hi: readSpeech(settings, directory, 'HI', 2700),
       'en-IN': readSpeech(settings, directory, 'EN', 2710),
       workers: settings.optionalInteger('SPEECH_WORKERS', 1, 256),
+      modelsUrl: settings.webUrl('MODELS_URL', 'https://alphacephei.com/vosk/models'),
       environment: env,
     },
     recordings: {

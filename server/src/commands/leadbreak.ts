@@ -1,11 +1,12 @@
 #!/usr/bin/env node
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { parseArgs } from 'node:util'
 
-import { callerDirectory, ConfigError, loadConfig } from '../config.ts'
+import { callerDirectory, ConfigError, loadConfig, type Config } from '../config.ts'
 import { analyse } from './analyse.ts'
+import { readArguments, UsageError } from './arguments.ts'
 import { listConversations } from './conversations.ts'
+import { models } from './models.ts'
 import { openApiText } from './openapi.ts'
 import { runRequirement } from './requirement.ts'
 
@@ -14,14 +15,14 @@ const HELP = `Usage: npm run leadbreak -- COMMAND
   demo [--conversation NAME] [--json]   one recorded conversation, from sound to requirement
   demo --list                           the conversations there are
   analyse FILE.wav [--json]             the same with your recording (agent left, lead right)
+  models list                           the published VOSK models: which there are, are here, are in use
+  models pull hi en-in [--large]        fetches them (--from URL, --to DIR) and says what to put into .env
+  models verify [NAME|DIR] [--quick]    whether models are whole and unchanged, and libvosk loads them
   requirement                           JSON Lines of {"id","segments"} in, of requirements out; offline
   openapi                               the interface as an OpenAPI 3.1 document
 `
 
 const DEFAULT_CONVERSATION = 'buy-flat-noida'
-
-/** What was asked for cannot be done; the message says why, and no stack is needed. */
-class UsageError extends Error {}
 
 async function run([command, ...rest]: readonly string[]): Promise<number> {
   switch (command) {
@@ -29,6 +30,15 @@ async function run([command, ...rest]: readonly string[]): Promise<number> {
       return demo(rest)
     case 'analyse':
       return analyseFile(rest)
+    case 'models':
+      return models(rest, {
+        config: loadConfigOrDefaults(),
+        rootDir: process.cwd(),
+        callerDir: callerDirectory(),
+        output: process.stdout,
+        errorOutput: process.stderr,
+        signal: untilInterrupted(),
+      })
     case 'openapi':
       process.stdout.write(await openApiText())
       return 0
@@ -76,16 +86,24 @@ async function analyseFile(args: readonly string[]): Promise<number> {
   return 0
 }
 
-function readArguments<const T extends NonNullable<Parameters<typeof parseArgs>[0]>['options']>(
-  args: readonly string[],
-  options: T,
-  allowPositionals = false,
-) {
+/** Models may be seen to before the rest of the settings is right. */
+function loadConfigOrDefaults(): Config {
   try {
-    return parseArgs({ args: [...args], options, allowPositionals })
+    return loadConfig()
   } catch (error) {
-    throw new UsageError((error as Error).message)
+    if (error instanceof ConfigError && error.config !== null) return error.config
+    throw error
   }
+}
+
+/** Aborts at the first Ctrl-C; a second one ends the process at once. */
+function untilInterrupted(): AbortSignal {
+  const interruption = new AbortController()
+  for (const name of ['SIGINT', 'SIGTERM'] as const)
+    process.once(name, () => {
+      interruption.abort()
+    })
+  return interruption.signal
 }
 
 try {

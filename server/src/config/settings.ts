@@ -60,7 +60,17 @@ export function settingsReader(env: Environment, problems: string[]) {
     return null
   }
 
-  return { text, integer, optionalInteger, port, oneOf, yesOrNo, list, webSocketUrl }
+  /** Without a slash at its end. */
+  function webUrl(name: string, fallback: string): string {
+    const value = text(name) ?? fallback
+    const url = URL.parse(value)
+    const isPlain = url !== null && url.search === '' && url.hash === ''
+    if (isPlain && (url.protocol === 'https:' || url.protocol === 'http:')) return value.replace(/\/+$/, '')
+    problems.push(`${name} must be a web address without a query, as https://host/models.`)
+    return fallback
+  }
+
+  return { text, integer, optionalInteger, port, oneOf, yesOrNo, list, webSocketUrl, webUrl }
 }
 
 function shorten(value: string): string {

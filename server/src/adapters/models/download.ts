@@ -52,7 +52,7 @@ export async function download(options: DownloadOptions): Promise<void> {
       failures = (kept?.bytes ?? 0) > before ? 1 : failures + 1
       if (failures >= patience.tries)
         throw new ModelProblem(
-          `${url} cannot be downloaded: ${error.message}. Try again later: what has come is kept.`,
+          `${url} cannot be downloaded: ${error.message}. Try again later (what has come is kept), or name another place with --from.`,
         )
       const waitMs = backOffMs(failures, patience.firstRetryMs, patience.longestRetryMs)
       onRetry(error.message, waitMs)

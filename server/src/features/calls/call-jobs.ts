@@ -1,15 +1,24 @@
 import type { Task } from '../../jobs/job.ts'
 
-/** What is done with a recorded call, one after the other. The keys find a call's jobs again. */
+/** What is done with a call, one after the other. The keys find a call's jobs again. */
+export const FETCH = 'fetch-recording'
 export const TRANSCRIBE = 'transcribe-recording'
 export const READ = 'read-requirement'
 
+export const fetchKey = (callId: string) => `${FETCH}:${callId}`
 export const transcribeKey = (callId: string) => `${TRANSCRIBE}:${callId}`
 export const readKey = (callId: string) => `${READ}:${callId}`
 
+/** A carrier that has the recording within half an hour, or is away for so long, costs no recording. */
+const FETCH_ATTEMPTS = 14
 /** Recognisers that are away for half an hour cost no recording: each attempt waits a minute for them, and then longer. */
 const TRANSCRIPTION_ATTEMPTS = 12
 
+export const fetchTask = (callId: string, carrierRecordingId: string): Task => ({
+  type: FETCH,
+  payload: { callId, carrierRecordingId },
+  maxAttempts: FETCH_ATTEMPTS,
+})
 export const transcribeTask = (callId: string): Task => ({
   type: TRANSCRIBE,
   payload: { callId },
@@ -18,8 +27,17 @@ export const transcribeTask = (callId: string): Task => ({
 export const readTask = (callId: string): Task => ({ type: READ, payload: { callId } })
 
 /** The call that a job is about. */
-export function callIdOf({ payload }: Pick<Task, 'payload'>): string {
-  const { callId } = payload
-  if (typeof callId !== 'string') throw new TypeError('This job names no call.')
-  return callId
+export function callIdOf(task: Pick<Task, 'payload'>): string {
+  return textOf(task, 'callId')
+}
+
+/** The carrier's recording that a job is to fetch. */
+export function carrierRecordingIdOf(task: Pick<Task, 'payload'>): string {
+  return textOf(task, 'carrierRecordingId')
+}
+
+function textOf({ payload }: Pick<Task, 'payload'>, field: string): string {
+  const value = payload[field]
+  if (typeof value !== 'string') throw new TypeError(`This job has no ${field}.`)
+  return value
 }

@@ -6,10 +6,12 @@ import type { Ledger } from '../../jobs/ledger.ts'
 import { AppError } from '../../lib/app-error.ts'
 import { toInstant, type Clock } from '../../lib/clock.ts'
 import { newId } from '../../lib/ids.ts'
-import type { CollectionOf, Storage } from '../../storage/collection.ts'
-import { maySee, type Call, type callsDeclaration, type Recording, type Viewer } from './call.ts'
-import { readKey, transcribeKey, transcribeTask } from './call-jobs.ts'
-import { recordingProgress } from './recording-progress.ts'
+import type { Storage } from '../../storage/collection.ts'
+import { maySee, wholeCall, type Call, type Recording, type Viewer } from './call.ts'
+import { fetchKey, readKey, transcribeKey, transcribeTask } from './call-jobs.ts'
+import { makeCallStore, type CallCollection } from './call-store.ts'
+import { storyOf, type CallStory } from './call-story.ts'
+import { recordingViewOf } from './recording-view.ts'
 
 /** Where the sound of calls is kept. */
 export interface RecordingFiles {
@@ -20,7 +22,7 @@ export interface RecordingFiles {
 
 export interface CallsDeps {
   readonly storage: Storage
-  readonly calls: CollectionOf<typeof callsDeclaration>
+  readonly calls: CallCollection
   readonly files: RecordingFiles
   readonly ledger: Ledger
   readonly clock: Clock
@@ -39,13 +41,15 @@ export type Calls = ReturnType<typeof makeCalls>
 
 /** Every method may throw `storage-unavailable`. */
 export function makeCalls({ storage, calls, files, ledger, clock, onWork }: CallsDeps) {
+  const store = makeCallStore(calls)
+
   /**
    * Keeps a recorded call, and sees to it that it will be understood, also after a crash. Throws what
    * `RecordingFiles.receive` throws.
    */
   async function receiveRecording(owner: Viewer, sent: NewRecording): Promise<Call> {
     const requestKey = sent.idempotencyKey === null ? null : `${owner.id}:${sent.idempotencyKey}`
-    const earlier = requestKey === null ? null : await calls.getBy('requestKey', requestKey)
+    const earlier = requestKey === null ? null : await store.getBy('requestKey', requestKey)
     if (earlier) {
       sent.body.resume() // the client may be sending still
       return earlier
@@ -53,18 +57,15 @@ export function makeCalls({ storage, calls, files, ledger, clock, onWork }: Call
 
     const callId = newId()
     const stored = await files.receive(callId, sent.body)
-    const call: Call = {
-      call_id: callId,
-      username: owner.username,
-      agentId: owner.id,
+    const call = wholeCall({
+      ...{ call_id: callId, username: owner.username, agentId: owner.id, role: owner.role },
       createdAt: toInstant(clock.nowMs()),
       recording: { ...stored, agentChannel: sent.agentChannel },
       requestKey,
-      revision: 0,
-    }
+    })
     try {
       const job = ledger.add(transcribeTask(callId), { key: transcribeKey(callId) })
-      await storage.commit([calls.insert(call), job])
+      await storage.commit([store.insert(call), job])
     } catch (error) {
       await files.remove(callId)
       const first = await findRepeated(error, requestKey)
@@ -78,61 +79,54 @@ export function makeCalls({ storage, calls, files, ledger, clock, onWork }: Call
   /** The call that the same request made a moment ago, when `error` says that there is one. */
   async function findRepeated(error: unknown, requestKey: string | null): Promise<Call | null> {
     const isTaken = error instanceof AppError && error.code === 'duplicate-key'
-    return isTaken && requestKey !== null ? calls.getBy('requestKey', requestKey) : null
+    return isTaken && requestKey !== null ? store.getBy('requestKey', requestKey) : null
   }
 
-  /** Throws `call-not-found`, also for a call of somebody else: whether there is one is nobody's business. */
-  async function getFor(viewer: Viewer, callId: string): Promise<Call> {
-    const call = await calls.get(callId)
+  /**
+   * The call by our id or the carrier's. Throws `call-not-found`, also for a call of somebody else: whether there is one
+   * is nobody's business.
+   */
+  async function getFor(viewer: Viewer, id: string): Promise<Call> {
+    const call = await store.find(id)
     if (call && maySee(viewer, call)) return call
     throw new AppError('call-not-found', 'There is no such call.')
   }
 
   /** Null when there is none. For work that was asked for by somebody who may see it. */
   function find(callId: string): Promise<Call | null> {
-    return calls.get(callId)
+    return store.get(callId)
+  }
+
+  /** How far the call is on its way to its requirement. */
+  async function tellStory(call: Call): Promise<CallStory> {
+    return storyOf(call, await jobsOf(call.call_id))
   }
 
   /** Throws `call-not-found`. */
-  async function recordingFor(viewer: Viewer, callId: string): Promise<RecordingView> {
-    const call = await getFor(viewer, callId)
-    const [transcription, reading] = await jobsOf(callId)
-    return { ...viewOf(call), ...recordingProgress(transcription, reading) }
+  async function recordingFor(viewer: Viewer, id: string): Promise<RecordingView> {
+    const call = await getFor(viewer, id)
+    return recordingViewOf(call, await jobsOf(call.call_id))
   }
 
   /**
    * Begins again with what failed of a recording, with all its attempts; where nothing failed, nothing changes. Throws
    * `call-not-found`.
    */
-  async function retryFor(viewer: Viewer, callId: string): Promise<RecordingView> {
-    await getFor(viewer, callId)
-    for (const job of await jobsOf(callId)) {
+  async function retryFor(viewer: Viewer, id: string): Promise<RecordingView> {
+    const { call_id: callId } = await getFor(viewer, id)
+    for (const job of Object.values(await jobsOf(callId))) {
       if (job?.state === 'dead' && (await ledger.replay(job.id))) onWork()
     }
     return recordingFor(viewer, callId)
   }
 
-  function jobsOf(callId: string) {
-    return Promise.all([ledger.findByKey(transcribeKey(callId)), ledger.findByKey(readKey(callId))])
+  async function jobsOf(callId: string) {
+    const keys = [fetchKey(callId), transcribeKey(callId), readKey(callId)]
+    const [fetching = null, transcription = null, reading = null] = await Promise.all(
+      keys.map((key) => ledger.findByKey(key)),
+    )
+    return { fetching, transcription, reading }
   }
 
-  return { receiveRecording, getFor, find, recordingFor, retryFor }
-}
-
-function viewOf({
-  call_id,
-  createdAt,
-  recording,
-}: Call): Omit<RecordingView, 'state' | 'progress' | 'failure'> {
-  const { durationMs, sampleRateHz, channels } = recording
-  const speakersSeparated = channels === 2
-  return {
-    callId: call_id,
-    receivedAt: createdAt,
-    durationMs,
-    sampleRateHz,
-    channels,
-    speakersSeparated,
-    note: speakersSeparated ? null : 'speakers not separated: the recording has one channel for both voices',
-  }
+  return { receiveRecording, getFor, find, tellStory, recordingFor, retryFor }
 }

@@ -5,7 +5,9 @@ import type { Job } from '../../jobs/job.ts'
 /** What the ledger tells of a job. */
 export type JobNews = Pick<Job, 'state' | 'progress' | 'lastError'>
 
-type Progress = Pick<RecordingView, 'state' | 'progress' | 'failure'>
+type Progress = Pick<RecordingView, 'progress' | 'failure'> & {
+  readonly state: Exclude<RecordingView['state'], 'awaited' | 'fetching' | 'absent'>
+}
 
 /**
  * How far a recording is, from its two jobs: the one that writes it down, and the one that reads the requirement, which

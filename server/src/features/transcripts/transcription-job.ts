@@ -1,37 +1,62 @@
 import { SPEAKERS } from '@leadbreak/contract'
 
-import type { JobWork } from '../../jobs/attempt.ts'
+import type { JobContext, JobWork, Result } from '../../jobs/attempt.ts'
 import type { Ledger } from '../../jobs/ledger.ts'
 import { AppError } from '../../lib/app-error.ts'
-import type { Call } from '../calls/call.ts'
+import type { Write } from '../../storage/collection.ts'
+import type { Recording } from '../calls/call.ts'
 import { callIdOf, readKey, readTask } from '../calls/call-jobs.ts'
 import type { Calls } from '../calls/calls.ts'
 import type { Ear } from './ear.ts'
+import { nameOfSound, type Hearings } from './hearings.ts'
 import { transcribeRecording, type RecordedTrack } from './transcribe-recording.ts'
 import type { Transcripts } from './transcripts.ts'
 
 export interface TranscriptionJobDeps {
-  readonly calls: Calls
+  readonly calls: Pick<Calls, 'find'>
   readonly transcripts: Transcripts
   readonly ledger: Ledger
+  readonly hearings: Hearings
   readonly ears: readonly Ear[]
+  /** Names the models and servers behind the ears; others hear a recording anew. */
+  readonly hearers: string
   /** The samples of one channel of a kept recording, from its start. */
   readonly readChannel: (callId: string, channel: number) => AsyncIterable<Int16Array>
 }
 
-/** Writes down a recorded call, and asks for its requirement in the same commit. */
-export function makeTranscriptionJob(deps: TranscriptionJobDeps): JobWork {
-  const { calls, transcripts, ledger, ears, readChannel } = deps
+/** How soon a call looks again whether the one with the same sound is written down. */
+const LOOK_AGAIN_AFTER_MS = 3_000
 
-  return async ({ job, signal, reportProgress }) => {
-    const callId = callIdOf(job)
+/** Writes down a recorded call, and asks for its requirement in the same commit. What was heard before is copied. */
+export function makeTranscriptionJob(deps: TranscriptionJobDeps): JobWork {
+  const { calls, transcripts, ledger, hearings, ears, hearers, readChannel } = deps
+
+  return async (context) => {
+    const callId = callIdOf(context.job)
     const call = await calls.find(callId)
     if (!call) throw new AppError('call-not-found', 'The call of this job is gone.')
 
     const { recording } = call
+    if (!recording) throw new AppError('recording-absent', 'The recording of this job is gone.')
+    const turn = await hearings.takeTurn(nameOfSound(recording, hearers), callId)
+    if (turn.kind === 'wait') return { postponeForMs: LOOK_AGAIN_AFTER_MS }
+
+    const saveTranscript =
+      turn.kind === 'copy' ? () => copyFrom(turn.fromCallId, callId) : await hear(callId, recording, context)
+    return async () => [
+      ...(await saveTranscript()),
+      await ledger.addOnce(readTask(callId), { key: readKey(callId) }),
+    ]
+  }
+
+  async function hear(
+    callId: string,
+    recording: Recording,
+    { signal, reportProgress }: JobContext,
+  ): Promise<Result> {
     const segments = await transcribeRecording({
       ears,
-      tracks: tracksOf(call, readChannel),
+      tracks: tracksOf(callId, recording, readChannel),
       durationMs: recording.durationMs,
       signal,
       reportProgress: (fraction) => {
@@ -40,23 +65,28 @@ export function makeTranscriptionJob(deps: TranscriptionJobDeps): JobWork {
     })
     const { durationMs, channels } = recording
     const heard = { segments, speakersSeparated: channels === 2, durationMs }
-    return async () => [
-      ...(await transcripts.save(callId, heard)),
-      await ledger.addOnce(readTask(callId), { key: readKey(callId) }),
-    ]
+    return () => transcripts.save(callId, heard)
+  }
+
+  async function copyFrom(otherCallId: string, callId: string): Promise<Write[]> {
+    const writes = await transcripts.copy(otherCallId, callId)
+    if (writes) return writes
+    throw new AppError('transcript-not-ready', 'The transcript that was to be copied is gone.', {
+      retryable: true,
+    })
   }
 }
 
 function tracksOf(
-  { call_id, recording }: Call,
+  callId: string,
+  { channels, agentChannel, sampleRateHz }: Recording,
   readChannel: TranscriptionJobDeps['readChannel'],
 ): RecordedTrack[] {
-  const { channels, agentChannel, sampleRateHz } = recording
   if (channels === 1) {
-    return [{ speaker: null, sampleRateHz, openAudio: () => readChannel(call_id, 0) }]
+    return [{ speaker: null, sampleRateHz, openAudio: () => readChannel(callId, 0) }]
   }
   return SPEAKERS.map((speaker) => {
     const channel = speaker === 'agent' ? agentChannel : 1 - agentChannel
-    return { speaker, sampleRateHz, openAudio: () => readChannel(call_id, channel) }
+    return { speaker, sampleRateHz, openAudio: () => readChannel(callId, channel) }
   })
 }

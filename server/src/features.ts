@@ -15,6 +15,7 @@ import { makeCalls, type RecordingFiles } from './features/calls/calls.ts'
 import type { RecordingAudio } from './features/calls/recording-audio.routes.ts'
 import type { Ear } from './features/transcripts/ear.ts'
 import { makeTranscriptionJob, type TranscriptionJobDeps } from './features/transcripts/transcription-job.ts'
+import { makeHearings } from './features/transcripts/hearings.ts'
 import { makeTranscripts } from './features/transcripts/transcripts.ts'
 import { makeLedger } from './jobs/ledger.ts'
 import type { JobHandler } from './jobs/runner.ts'
@@ -35,6 +36,13 @@ const MAX_WAITING_PASSWORDS = 64
 /** A recording of the longest kind on a busy machine; a job that takes longer is stuck. */
 const LONGEST_TRANSCRIPTION_MS = 3 * 60 * 60 * 1000
 const LONGEST_READING_MS = 60_000
+
+/** Names the models and servers that recordings are heard by. */
+function hearersOf({ speech: { hi, 'en-IN': english } }: Config): string {
+  return [hi, english]
+    .map((speech) => (speech.kind === 'remote' ? speech.url : (speech.modelPath ?? 'demo')))
+    .join(' ')
+}
 
 /** The features on their storage, and what they do in jobs. Adapters come in from outside. */
 export function joinFeatures({ config, storage, files, ears, clock, onWork }: FeaturesDeps) {
@@ -62,7 +70,12 @@ export function joinFeatures({ config, storage, files, ears, clock, onWork }: Fe
 
   const jobHandlers: Readonly<Record<string, JobHandler>> = {
     [TRANSCRIBE]: {
-      work: makeTranscriptionJob({ calls, transcripts, ledger, ears, readChannel: files.readChannel }),
+      work: makeTranscriptionJob({
+        ...{ calls, transcripts, ledger, ears },
+        hearings: makeHearings({ storage, ledger, transcripts }),
+        hearers: hearersOf(config),
+        readChannel: files.readChannel,
+      }),
       concurrency: config.recordings.atOnce,
       maxRunMs: LONGEST_TRANSCRIPTION_MS,
     },

@@ -64,6 +64,20 @@ export function makeTranscripts({ storage, clock }: TranscriptsDeps) {
     ]
   }
 
+  /** The writes that give a call the transcript of another, as `save` does; null while that one has none. */
+  async function copy(fromCallId: string, toCallId: string): Promise<Write[] | null> {
+    const heard = await ofOneEdition(fromCallId, async ({ edition, speakersSeparated, durationMs }) => ({
+      segments: (await allSegments(edition)).map(toSegment),
+      speakersSeparated,
+      durationMs,
+    }))
+    return heard && save(toCallId, heard)
+  }
+
+  async function isThere(callId: string): Promise<boolean> {
+    return (await transcripts.get(callId)) !== null
+  }
+
   /** One page of a call's transcript, or null while there is none. Throws `bad-request` for a broken `after`. */
   async function read(
     callId: string,
@@ -116,7 +130,7 @@ export function makeTranscripts({ storage, clock }: TranscriptsDeps) {
     return segments.find({ where: { edition }, orderBy: 'index', after, limit })
   }
 
-  return { save, read, segmentsOf, text }
+  return { save, copy, isThere, read, segmentsOf, text }
 }
 
 function toTranscript(kept: KeptTranscript): Transcript {

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { createServer, type AddressInfo } from 'node:net'
 import { test } from 'node:test'
 
-import { isSigned, openCustomer, type Received } from '../../test/customer.ts'
+import { isSigned, openReceiver, type Received } from '../../test/receiver.ts'
 import type { Clock } from '../clock/clock.ts'
 import { makeFastClock } from '../clock/fast-clock.ts'
 import { makeManualClock } from '../clock/manual-clock.ts'
@@ -44,56 +44,56 @@ const statuses = (requests: readonly Received[]) => requests.map(({ form }) => f
 const tokens = (requests: readonly Received[]) => requests.map((r) => r.headers['i-twilio-idempotency-token'])
 
 test('a callback comes as a signed form with the carrier’s headers', async () => {
-  await using customer = await openCustomer()
+  await using receiver = await openReceiver()
   using given = setUp(makeManualClock())
 
-  given.tell(`${customer.url}/status?c=1#rc=2`, 'ringing', { To: '+91 नमस्ते', Empty: '' })
-  const [request] = await customer.received(1)
+  given.tell(`${receiver.url}/status?c=1#rc=2`, 'ringing', { To: '+91 नमस्ते', Empty: '' })
+  const [request] = await receiver.received(1)
 
   assert.equal(request?.method, 'POST')
   assert.equal(request.target, '/status?c=1')
   assert.deepEqual(request.form, { CallSid: CALL, CallStatus: 'ringing', To: '+91 नमस्ते', Empty: '' })
-  assert.ok(isSigned(customer, request, TOKEN))
+  assert.ok(isSigned(receiver, request, TOKEN))
   assert.equal(request.headers['user-agent'], 'TwilioProxy/1.1')
   assert.match(request.headers['content-type'] ?? '', /^application\/x-www-form-urlencoded/)
   assert.match(request.headers['i-twilio-idempotency-token'] ?? '', /^[\w-]{36}$/)
 })
 
 test('as GET the parameters come in the query, and the whole address is signed', async () => {
-  await using customer = await openCustomer()
+  await using receiver = await openReceiver()
   using given = setUp(makeManualClock())
 
   given.outside.notify(
-    { url: `${customer.url}/status?c=1`, method: 'GET' },
+    { url: `${receiver.url}/status?c=1`, method: 'GET' },
     { CallSid: CALL, To: '+91' },
     { callSid: CALL, event: 'ringing' },
   )
-  const [request] = await customer.received(1)
+  const [request] = await receiver.received(1)
 
   assert.equal(request?.target, `/status?c=1&CallSid=${CALL}&To=%2B91`)
   assert.equal(request.body, '')
-  assert.ok(isSigned(customer, request, TOKEN))
+  assert.ok(isSigned(receiver, request, TOKEN))
 })
 
 test('user information in the URL is sent as Basic authentication and not signed', async () => {
-  await using customer = await openCustomer()
+  await using receiver = await openReceiver()
   using given = setUp(makeManualClock())
 
-  given.tell(customer.url.replace('//', '//desk:secret@') + '/status', 'ringing')
-  const [request] = await customer.received(1)
+  given.tell(receiver.url.replace('//', '//desk:secret@') + '/status', 'ringing')
+  const [request] = await receiver.received(1)
 
   assert.equal(request?.headers.authorization, `Basic ${btoa('desk:secret')}`)
-  assert.ok(isSigned(customer, request, TOKEN))
+  assert.ok(isSigned(receiver, request, TOKEN))
 })
 
 test('after a 500 the same callback comes again, with one idempotency token, when the URL asks for it', async () => {
   let answers = 0
-  await using customer = await openCustomer((_, response) => response.writeHead(answers++ ? 200 : 500).end())
+  await using receiver = await openReceiver((_, response) => response.writeHead(answers++ ? 200 : 500).end())
   using given = setUp(makeFastClock())
 
-  given.tell(`${customer.url}/status#rc=1&rp=5xx`, 'answered')
-  given.tell(`${customer.url}/status`, 'completed')
-  const requests = await customer.received(3)
+  given.tell(`${receiver.url}/status#rc=1&rp=5xx`, 'answered')
+  given.tell(`${receiver.url}/status`, 'completed')
+  const requests = await receiver.received(3)
 
   assert.deepEqual(statuses(requests), ['answered', 'answered', 'completed'])
   const [first, second, third] = tokens(requests)
@@ -111,24 +111,24 @@ test('after a 500 the same callback comes again, with one idempotency token, whe
 })
 
 test('after a 500 nothing comes again when the URL does not ask for it', async () => {
-  await using customer = await openCustomer((_, response) => response.writeHead(500).end())
+  await using receiver = await openReceiver((_, response) => response.writeHead(500).end())
   using given = setUp(makeFastClock())
 
-  given.tell(`${customer.url}/status`, 'answered')
-  given.tell(`${customer.url}/status`, 'completed')
+  given.tell(`${receiver.url}/status`, 'answered')
+  given.tell(`${receiver.url}/status`, 'completed')
   const failures = await given.logged('webhook failed', 2)
 
   assert.equal(failures.length, 2)
-  assert.equal(customer.requests.length, 2)
+  assert.equal(receiver.requests.length, 2)
 })
 
 test('a refused connection is tried once more by itself', async () => {
-  const customer = await openCustomer()
-  await customer[Symbol.asyncDispose]()
+  const receiver = await openReceiver()
+  await receiver[Symbol.asyncDispose]()
   using given = setUp(makeFastClock())
 
-  given.tell(`${customer.url}/status`, 'answered')
-  given.tell(`${customer.url}/status#rc=0`, 'completed')
+  given.tell(`${receiver.url}/status`, 'answered')
+  given.tell(`${receiver.url}/status#rc=0`, 'completed')
   const failures = await given.logged('webhook failed', 3)
 
   assert.deepEqual(
@@ -142,10 +142,10 @@ test('a refused connection is tried once more by itself', async () => {
 })
 
 test('a server that accepts the request and says nothing is given up after the read time of the URL', async () => {
-  await using customer = await openCustomer(() => undefined)
+  await using receiver = await openReceiver(() => undefined)
   using given = setUp(makeManualClock())
 
-  given.tell(`${customer.url}/status#rt=100`, 'answered')
+  given.tell(`${receiver.url}/status#rt=100`, 'answered')
   const [failure] = await given.logged('webhook failed', 1)
 
   assert.equal(failure?.about, 'answered: POST /status no answer within 100 ms')
@@ -153,13 +153,13 @@ test('a server that accepts the request and says nothing is given up after the r
 
 test('a server that answers drop by drop is given up after the total time of the URL', async () => {
   const drips: NodeJS.Timeout[] = []
-  await using customer = await openCustomer((_, response) => {
+  await using receiver = await openReceiver((_, response) => {
     response.writeHead(200)
     drips.push(setInterval(() => response.write('.'), 20))
   })
   using given = setUp(makeManualClock())
 
-  given.tell(`${customer.url}/status#rt=100&tt=200&rc=5&rp=all`, 'answered')
+  given.tell(`${receiver.url}/status#rt=100&tt=200&rc=5&rp=all`, 'answered')
   const [failure] = await given.logged('webhook failed', 1)
   for (const drip of drips) clearInterval(drip)
 
@@ -181,24 +181,24 @@ test('a server that takes no connection in is given up after the connect time of
 
 test('the callbacks of one call keep their order, however slow one answer is', async () => {
   const { promise: answered, resolve: letAnswer } = Promise.withResolvers<undefined>()
-  await using customer = await openCustomer((request, response) => {
+  await using receiver = await openReceiver((request, response) => {
     if (request.form.CallStatus === 'ringing') void answered.then(() => response.end())
     else response.end()
   })
   using given = setUp(makeManualClock())
 
-  for (const event of ['ringing', 'answered', 'completed']) given.tell(`${customer.url}/status`, event)
-  await customer.received(1)
+  for (const event of ['ringing', 'answered', 'completed']) given.tell(`${receiver.url}/status`, event)
+  await receiver.received(1)
   letAnswer(undefined)
 
-  assert.deepEqual(statuses(await customer.received(3)), ['ringing', 'answered', 'completed'])
+  assert.deepEqual(statuses(await receiver.received(3)), ['ringing', 'answered', 'completed'])
 })
 
 test('a fast clock stands still while a callback is on its way', async () => {
   const clock = makeFastClock()
   const startMs = clock.nowMs()
   const order: string[] = []
-  await using customer = await openCustomer((_, response) => {
+  await using receiver = await openReceiver((_, response) => {
     setImmediate(() => {
       order.push('answered')
       response.end()
@@ -206,7 +206,7 @@ test('a fast clock stands still while a callback is on its way', async () => {
   })
   using given = setUp(clock)
 
-  given.tell(`${customer.url}/status`, 'ringing')
+  given.tell(`${receiver.url}/status`, 'ringing')
   const { promise: due, resolve } = Promise.withResolvers<undefined>()
   clock.after(5000, () => {
     order.push('due')
@@ -219,16 +219,16 @@ test('a fast clock stands still while a callback is on its way', async () => {
 })
 
 test('a redirect of 307 brings the form to the new address, signed for it; one of 302 brings a bare GET', async () => {
-  await using customer = await openCustomer(({ target }, response) => {
+  await using receiver = await openReceiver(({ target }, response) => {
     if (target === '/moved') response.writeHead(307, { location: '/new?a=1' }).end()
     else if (target === '/found') response.writeHead(302, { location: '/new' }).end()
     else response.end()
   })
   using given = setUp(makeManualClock())
 
-  given.tell(`${customer.url}/moved`, 'ringing')
-  given.tell(`${customer.url}/found`, 'answered')
-  const requests = await customer.received(4)
+  given.tell(`${receiver.url}/moved`, 'ringing')
+  given.tell(`${receiver.url}/found`, 'answered')
+  const requests = await receiver.received(4)
 
   assert.deepEqual(
     requests.map(({ method, target, form }) => [method, target, form.CallStatus]),
@@ -239,20 +239,20 @@ test('a redirect of 307 brings the form to the new address, signed for it; one o
       ['GET', '/new', undefined],
     ],
   )
-  assert.ok(requests.every((request) => isSigned(customer, request, TOKEN)))
+  assert.ok(requests.every((request) => isSigned(receiver, request, TOKEN)))
 })
 
 test('whoever redirects for ever is left alone after five times', async () => {
-  await using customer = await openCustomer((_, response) =>
+  await using receiver = await openReceiver((_, response) =>
     response.writeHead(307, { location: '/round' }).end(),
   )
   using given = setUp(makeManualClock())
 
-  given.tell(`${customer.url}/round`, 'ringing')
+  given.tell(`${receiver.url}/round`, 'ringing')
   const [failure] = await given.logged('webhook failed', 1)
 
   assert.equal(failure?.about, 'ringing: POST /round redirected too often')
-  assert.equal(customer.requests.length, 6)
+  assert.equal(receiver.requests.length, 6)
 })
 
 test('what is no address of the web is reported, and nothing is thrown', async () => {
@@ -265,86 +265,86 @@ test('what is no address of the web is reported, and nothing is thrown', async (
 })
 
 test('duplicate: the callback comes again with the same token', async () => {
-  await using customer = await openCustomer()
+  await using receiver = await openReceiver()
   using given = setUp(makeManualClock())
   given.faults.order(readFault({ kind: 'webhook-duplicate', event: 'answered', copies: 2 }))
 
-  given.tell(`${customer.url}/status`, 'answered')
-  const requests = await customer.received(3)
+  given.tell(`${receiver.url}/status`, 'answered')
+  const requests = await receiver.received(3)
 
   assert.equal(new Set(tokens(requests)).size, 1)
 })
 
 test('drop: the callback never comes', async () => {
-  await using customer = await openCustomer()
+  await using receiver = await openReceiver()
   using given = setUp(makeManualClock())
   given.faults.order(readFault({ kind: 'webhook-drop', event: 'answered' }))
 
-  given.tell(`${customer.url}/status`, 'answered')
-  given.tell(`${customer.url}/status`, 'completed')
+  given.tell(`${receiver.url}/status`, 'answered')
+  given.tell(`${receiver.url}/status`, 'completed')
 
-  assert.deepEqual(statuses(await customer.received(1)), ['completed'])
+  assert.deepEqual(statuses(await receiver.received(1)), ['completed'])
   assert.equal((await given.logged('fault', 1))[0]?.about, 'dropped: answered')
 })
 
 test('wrong signature: everything is as always, but the signature is not the account’s', async () => {
-  await using customer = await openCustomer()
+  await using receiver = await openReceiver()
   using given = setUp(makeManualClock())
   given.faults.order(readFault({ kind: 'webhook-wrong-signature' }))
 
-  given.tell(`${customer.url}/status`, 'ringing')
-  given.tell(`${customer.url}/status`, 'answered')
-  const requests = await customer.received(2)
+  given.tell(`${receiver.url}/status`, 'ringing')
+  given.tell(`${receiver.url}/status`, 'answered')
+  const requests = await receiver.received(2)
 
   assert.deepEqual(
-    requests.map((request) => isSigned(customer, request, TOKEN)),
+    requests.map((request) => isSigned(receiver, request, TOKEN)),
     [false, true],
   )
 })
 
 test('reorder: the callback comes right after the next one of its call', async () => {
-  await using customer = await openCustomer()
+  await using receiver = await openReceiver()
   using given = setUp(makeManualClock())
   given.faults.order(readFault({ kind: 'webhook-reorder', event: 'answered' }))
 
-  for (const event of ['ringing', 'answered', 'completed']) given.tell(`${customer.url}/status`, event)
+  for (const event of ['ringing', 'answered', 'completed']) given.tell(`${receiver.url}/status`, event)
 
-  assert.deepEqual(statuses(await customer.received(3)), ['ringing', 'completed', 'answered'])
+  assert.deepEqual(statuses(await receiver.received(3)), ['ringing', 'completed', 'answered'])
 })
 
 test('reorder: when no other callback follows, it comes after two seconds', async () => {
-  await using customer = await openCustomer()
+  await using receiver = await openReceiver()
   using given = setUp(makeManualClock())
   given.faults.order(readFault({ kind: 'webhook-reorder' }))
 
-  given.tell(`${customer.url}/status`, 'completed')
+  given.tell(`${receiver.url}/status`, 'completed')
   given.clock.advance(1999)
-  assert.equal(customer.requests.length, 0)
+  assert.equal(receiver.requests.length, 0)
   given.clock.advance(1)
 
-  assert.deepEqual(statuses(await customer.received(1)), ['completed'])
+  assert.deepEqual(statuses(await receiver.received(1)), ['completed'])
 })
 
 test('delay: the callback comes late, and those behind it do not wait', async () => {
-  await using customer = await openCustomer()
+  await using receiver = await openReceiver()
   using given = setUp(makeManualClock())
   given.faults.order(readFault({ kind: 'webhook-delay', event: 'answered', delayMs: 60_000 }))
 
-  for (const event of ['answered', 'completed']) given.tell(`${customer.url}/status`, event)
-  await customer.received(1)
+  for (const event of ['answered', 'completed']) given.tell(`${receiver.url}/status`, event)
+  await receiver.received(1)
   given.clock.advance(60_000)
 
-  assert.deepEqual(statuses(await customer.received(2)), ['completed', 'answered'])
+  assert.deepEqual(statuses(await receiver.received(2)), ['completed', 'answered'])
 })
 
 test('a fault for the child leg leaves the callbacks of the parent alone', async () => {
-  await using customer = await openCustomer()
+  await using receiver = await openReceiver()
   using given = setUp(makeManualClock())
   given.faults.order(readFault({ kind: 'webhook-drop', leg: 'child' }))
 
-  given.tell(`${customer.url}/status`, 'completed', { ParentCallSid: 'CA1' })
-  given.tell(`${customer.url}/status`, 'completed')
-  const [request] = await customer.received(1)
+  given.tell(`${receiver.url}/status`, 'completed', { ParentCallSid: 'CA1' })
+  given.tell(`${receiver.url}/status`, 'completed')
+  const [request] = await receiver.received(1)
 
   assert.equal(request?.form.ParentCallSid, undefined)
 })

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 
-import { isSigned, openCustomer } from '../../test/customer.ts'
+import { isSigned, openReceiver } from '../../test/receiver.ts'
 import { makeManualClock } from '../clock/manual-clock.ts'
 import { makeEventLog } from '../exchange/event-log.ts'
 import { makeFaults } from '../faults/faults.ts'
@@ -21,54 +21,54 @@ function setUp() {
 }
 
 test('a document is asked for with a signed form, and comes with its type and its address', async () => {
-  await using customer = await openCustomer((_, response) =>
+  await using receiver = await openReceiver((_, response) =>
     response.writeHead(200, { 'content-type': 'text/xml', 'set-cookie': 'a=1' }).end(TWIML),
   )
   using given = setUp()
 
-  const document = await given.fetchFrom(`${customer.url}/twiml?c=1#rc=1`)
+  const document = await given.fetchFrom(`${receiver.url}/twiml?c=1#rc=1`)
 
-  assert.deepEqual(document, { text: TWIML, contentType: 'text/xml', url: `${customer.url}/twiml?c=1` })
-  assert.ok(isSigned(customer, customer.requests[0]!, TOKEN))
+  assert.deepEqual(document, { text: TWIML, contentType: 'text/xml', url: `${receiver.url}/twiml?c=1` })
+  assert.ok(isSigned(receiver, receiver.requests[0]!, TOKEN))
 })
 
 test('cookies are not sent back', async () => {
-  await using customer = await openCustomer((_, response) =>
+  await using receiver = await openReceiver((_, response) =>
     response.writeHead(200, { 'set-cookie': 'a=1' }).end(TWIML),
   )
   using given = setUp()
 
-  await given.fetchFrom(`${customer.url}/twiml`)
-  await given.fetchFrom(`${customer.url}/twiml`)
+  await given.fetchFrom(`${receiver.url}/twiml`)
+  await given.fetchFrom(`${receiver.url}/twiml`)
 
-  assert.equal(customer.requests[1]?.headers.cookie, undefined)
+  assert.equal(receiver.requests[1]?.headers.cookie, undefined)
 })
 
 test('after a redirect, the address is that of the document', async () => {
-  await using customer = await openCustomer(({ target }, response) =>
+  await using receiver = await openReceiver(({ target }, response) =>
     target === '/old' ? response.writeHead(301, { location: '/new/' }).end() : response.end(TWIML),
   )
   using given = setUp()
 
-  const { url } = await given.fetchFrom(`${customer.url}/old`)
+  const { url } = await given.fetchFrom(`${receiver.url}/old`)
 
-  assert.equal(url, `${customer.url}/new/`)
+  assert.equal(url, `${receiver.url}/new/`)
 })
 
 for (const status of [400, 404, 500, 304])
   test(`an answer of ${status} is a failure to retrieve, 11200`, async () => {
-    await using customer = await openCustomer((_, response) => response.writeHead(status).end())
+    await using receiver = await openReceiver((_, response) => response.writeHead(status).end())
     using given = setUp()
 
-    await assert.rejects(given.fetchFrom(`${customer.url}/twiml`), { name: 'FetchFailure', code: 11200 })
+    await assert.rejects(given.fetchFrom(`${receiver.url}/twiml`), { name: 'FetchFailure', code: 11200 })
   })
 
 test('a server that is not there is a failed connection, 11205', async () => {
-  const customer = await openCustomer()
-  await customer[Symbol.asyncDispose]()
+  const receiver = await openReceiver()
+  await receiver[Symbol.asyncDispose]()
   using given = setUp()
 
-  await assert.rejects(given.fetchFrom(`${customer.url}/twiml#rc=0`), { name: 'FetchFailure', code: 11205 })
+  await assert.rejects(given.fetchFrom(`${receiver.url}/twiml#rc=0`), { name: 'FetchFailure', code: 11205 })
 })
 
 test('a host that nobody knows is a bad name, 11210', async () => {
@@ -81,22 +81,22 @@ test('a host that nobody knows is a bad name, 11210', async () => {
 })
 
 test('a server that never stops redirecting is 11215', async () => {
-  await using customer = await openCustomer((_, response) =>
+  await using receiver = await openReceiver((_, response) =>
     response.writeHead(302, { location: '/round' }).end(),
   )
   using given = setUp()
 
-  await assert.rejects(given.fetchFrom(`${customer.url}/round`), { name: 'FetchFailure', code: 11215 })
+  await assert.rejects(given.fetchFrom(`${receiver.url}/round`), { name: 'FetchFailure', code: 11215 })
 })
 
 test('a document of more than 64 KiB is 11750', async () => {
-  await using customer = await openCustomer(({ target }, response) =>
+  await using receiver = await openReceiver(({ target }, response) =>
     response.end('x'.repeat(target === '/fits' ? 65_536 : 65_537)),
   )
   using given = setUp()
 
-  assert.equal((await given.fetchFrom(`${customer.url}/fits`)).text.length, 65_536)
-  await assert.rejects(given.fetchFrom(`${customer.url}/too-long`), { name: 'FetchFailure', code: 11750 })
+  assert.equal((await given.fetchFrom(`${receiver.url}/fits`)).text.length, 65_536)
+  await assert.rejects(given.fetchFrom(`${receiver.url}/too-long`), { name: 'FetchFailure', code: 11750 })
 })
 
 test('what is no address of the web is 11100', async () => {
@@ -106,15 +106,15 @@ test('what is no address of the web is 11100', async () => {
 })
 
 test('a request for TwiML can be signed wrongly on order', async () => {
-  await using customer = await openCustomer((_, response) => response.end(TWIML))
+  await using receiver = await openReceiver((_, response) => response.end(TWIML))
   using given = setUp()
   given.faults.order(readFault({ kind: 'twiml-wrong-signature' }))
 
-  await given.fetchFrom(`${customer.url}/twiml`)
-  await given.fetchFrom(`${customer.url}/twiml`)
+  await given.fetchFrom(`${receiver.url}/twiml`)
+  await given.fetchFrom(`${receiver.url}/twiml`)
 
   assert.deepEqual(
-    customer.requests.map((request) => isSigned(customer, request, TOKEN)),
+    receiver.requests.map((request) => isSigned(receiver, request, TOKEN)),
     [false, true],
   )
 })

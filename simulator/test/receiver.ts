@@ -5,7 +5,7 @@ import { text } from 'node:stream/consumers'
 
 import twilio from 'twilio'
 
-/** A request as it came to the customer of the telephone company. */
+/** A request as it came. */
 export interface Received {
   readonly method: string
   /** Path and query as they were sent. */
@@ -15,10 +15,8 @@ export interface Received {
   readonly form: Readonly<Record<string, string>>
 }
 
-export type Customer = Awaited<ReturnType<typeof openCustomer>>
-
-/** A customer's web server on a port of its own, which answers 204 unless told otherwise and remembers what came. */
-export async function openCustomer(
+/** A web server that remembers what came, byte by byte, and answers 204 unless told otherwise. */
+export async function openReceiver(
   answer: (request: Received, response: ServerResponse) => unknown = (_, response) =>
     response.writeHead(204).end(),
 ) {

@@ -39,6 +39,8 @@ export class RedirectRefused extends Error {
 export interface Download {
   readonly statusCode: number
   readonly body: Readable
+  /** For whoever does not want the body: reads a little of it, so that the connection can be kept, or gives it up. */
+  readonly discard: () => Promise<void>
 }
 
 export interface GuardedDownloadOptions {
@@ -51,7 +53,7 @@ export interface GuardedDownloadOptions {
 }
 
 const MAX_REDIRECTS = 3
-const MAX_REDIRECT_BODY_BYTES = 16 * 1024
+const MAX_UNWANTED_BYTES = 16 * 1024
 const CONNECTIONS_PER_ORIGIN = 10
 
 /**
@@ -87,9 +89,10 @@ export function makeGuardedDownloads({
         headers: { 'accept-encoding': 'identity', ...(isHome ? { authorization } : {}) },
         signal,
       })
-      if (!REDIRECTS.has(statusCode)) return { statusCode, body }
+      const discard = () => body.dump({ limit: MAX_UNWANTED_BYTES, signal })
+      if (!REDIRECTS.has(statusCode)) return { statusCode, body, discard }
 
-      await body.dump({ limit: MAX_REDIRECT_BODY_BYTES, signal })
+      await discard()
       if (redirects === MAX_REDIRECTS) throw new RedirectRefused('too-many-redirects')
       url = readTarget(headers.location, url)
       isHome &&= url.origin === trustedOrigin

@@ -1,4 +1,4 @@
-import { Readable } from 'node:stream'
+import { PassThrough, type Readable } from 'node:stream'
 
 import { AppError } from '../../lib/app-error.ts'
 import { makeGuardedDownloads, RedirectRefused } from '../outbound/guarded-download.ts'
@@ -26,9 +26,9 @@ export function openRecordingSounds({ authToken, totalMs, idleMs, ...place }: Re
     signal.throwIfAborted()
     const limited = AbortSignal.any([signal, AbortSignal.timeout(totalMs)])
     try {
-      const { statusCode, body } = await openWidest(recordingSid, limited)
-      if (statusCode === 200) return Readable.from(explained(body, signal), { objectMode: false })
-      body.destroy()
+      const { statusCode, body, discard } = await openWidest(recordingSid, limited)
+      if (statusCode === 200) return explained(body, signal)
+      await discard()
       throw notReady({ details: { statusCode } })
     } catch (error) {
       throw explain(error, signal)
@@ -38,23 +38,23 @@ export function openRecordingSounds({ authToken, totalMs, idleMs, ...place }: Re
   async function openWidest(recordingSid: string, signal: AbortSignal) {
     const wide = await downloads.open(recordingSoundUrl(place, recordingSid, 2), authorization, signal)
     if (wide.statusCode !== 400) return wide
-    wide.body.destroy()
+    await wide.discard()
     return downloads.open(recordingSoundUrl(place, recordingSid, 1), authorization, signal)
   }
 
   return { open, close: downloads.close }
 }
 
-async function* explained(body: Readable, signal: AbortSignal): AsyncGenerator<Buffer> {
-  try {
-    for await (const chunk of body) yield chunk as Buffer
-  } catch (error) {
-    throw explain(error, signal)
-  }
+/** The same bytes, its failures in our words; whoever lets go of it, read or not, ends the download. */
+function explained(body: Readable, signal: AbortSignal): Readable {
+  const sound = new PassThrough()
+  body.on('error', (error) => sound.destroy(explain(error, signal)))
+  sound.on('close', () => body.destroy())
+  return body.pipe(sound)
 }
 
-function explain(error: unknown, signal: AbortSignal): unknown {
-  if (signal.aborted) return signal.reason
+function explain(error: unknown, signal: AbortSignal): Error {
+  if (signal.aborted) return signal.reason as Error
   if (error instanceof AppError) return error
   if (error instanceof RedirectRefused) {
     return new AppError(

@@ -19,8 +19,8 @@ export interface ExchangeDeps {
   readonly accountSid: string
   /** Prepared voices at 8 kHz; null where there is none for this text. */
   readonly sayings: (text: string, language: string) => Int16Array | null
-  /** Where REST is reached, for the addresses of recordings in callbacks. */
-  readonly apiBaseUrl?: string
+  /** Where REST is reached, for the addresses of recordings in callbacks; a function because a free port is known late. */
+  readonly apiBaseUrl?: () => string
   /** Between the beginnings of two calls that REST ordered. */
   readonly startIntervalMs?: number
   /** Asked at the end of each recording: true makes it absent. */
@@ -29,7 +29,7 @@ export interface ExchangeDeps {
 
 export function makeExchange(deps: ExchangeDeps): Exchange {
   const { log, accountSid, directory, sayings } = deps
-  const { apiBaseUrl = 'https://api.twilio.com', startIntervalMs = 1000, isRecordingLost } = deps
+  const { apiBaseUrl = () => 'https://api.twilio.com', startIntervalMs = 1000, isRecordingLost } = deps
   const muzzle = makeMuzzle(deps)
   const { clock, outside } = muzzle
   const isLost = isRecordingLost ?? (() => false)

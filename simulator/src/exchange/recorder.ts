@@ -28,7 +28,7 @@ export interface RecorderDeps {
   readonly outside: Pick<Outside, 'notify'>
   readonly log: Pick<EventLog, 'add'>
   readonly accountSid: string
-  readonly apiBaseUrl: string
+  readonly apiBaseUrl: () => string
   /** True when somebody ordered that this recording shall come out empty. */
   readonly isLost: () => boolean
 }
@@ -130,7 +130,7 @@ export function makeRecorder({ clock, outside, log, accountSid, apiBaseUrl, isLo
   }
 
   function urlOf(sid: string): string {
-    return `${apiBaseUrl}/2010-04-01/Accounts/${accountSid}/Recordings/${sid}`
+    return `${apiBaseUrl()}/2010-04-01/Accounts/${accountSid}/Recordings/${sid}`
   }
 
   return {

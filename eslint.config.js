@@ -47,7 +47,13 @@ export default tseslint.config(
   },
   {
     // The programs that speak to a person on a terminal.
-    files: ['server/src/main.ts', 'server/src/commands/**', 'speech/src/main.ts', 'bench/**'],
+    files: [
+      'server/src/main.ts',
+      'server/src/commands/**',
+      'speech/src/main.ts',
+      'simulator/src/main.ts',
+      'bench/**',
+    ],
     rules: { 'no-console': 'off' },
   },
 )

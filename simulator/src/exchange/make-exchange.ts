@@ -8,6 +8,7 @@ import { hasEnded, viewLeg } from './leg.ts'
 import type { Office, Party } from './office.ts'
 import { placeCall } from './place-call.ts'
 import { recordLine } from './record-line.ts'
+import { makeMuzzle } from './muzzle.ts'
 import { makeRecorder } from './recorder.ts'
 import { makeStartQueue } from './start-queue.ts'
 
@@ -141,49 +142,5 @@ export function makeExchange(deps: ExchangeDeps): Exchange {
     events: log.all,
     watch: log.watch,
     close,
-  }
-}
-
-/** What the exchange reaches the world through; after `close` nothing gets out, and no timer is left. */
-function makeMuzzle({ clock, outside, log }: Pick<ExchangeDeps, 'clock' | 'outside' | 'log'>) {
-  const timers = new Set<() => void>()
-  let isClosed = false
-
-  const ownClock: Clock = {
-    ...clock,
-    after(delayMs, action) {
-      if (isClosed) return () => undefined
-      const forget = () => {
-        timers.delete(callOff)
-      }
-      const callOffTimer = clock.after(delayMs, () => {
-        forget()
-        action()
-      })
-      const callOff = () => {
-        forget()
-        callOffTimer()
-      }
-      timers.add(callOff)
-      return callOff
-    },
-  }
-  return {
-    clock: ownClock,
-    outside: {
-      notify(...about: Parameters<Outside['notify']>) {
-        if (!isClosed) outside.notify(...about)
-      },
-      fetchDocument: (...about: Parameters<Outside['fetchDocument']>) => outside.fetchDocument(...about),
-    },
-    log: {
-      add(event: Parameters<EventLog['add']>[0]) {
-        if (!isClosed) log.add(event)
-      },
-    },
-    close() {
-      isClosed = true
-      for (const callOff of [...timers]) callOff()
-    },
   }
 }

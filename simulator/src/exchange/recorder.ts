@@ -1,5 +1,5 @@
 import { mix } from '@leadbreak/audio'
-import { loudSpan } from '../audio/loud-span.ts'
+import { findLoud, type Span } from '../audio/loud-span.ts'
 import { SAMPLES_PER_MS } from '../audio/timeline.ts'
 import type { Clock } from '../clock/clock.ts'
 import type { Outside } from '../outside/outside.ts'
@@ -39,7 +39,7 @@ interface Tape {
   recording: Recording
   readonly pauses: { readonly fromMs: number; toMs: number }[]
   /** What it holds once it has been stopped; null while it runs, and when there is nothing. */
-  span: { readonly fromMs: number; readonly toMs: number } | null
+  span: Span | null
 }
 
 /** From the end of a recording until it can be fetched. */
@@ -154,14 +154,12 @@ function isRunning({ recording: { status } }: Tape): boolean {
 }
 
 /** What is worth keeping of a recording that ends at `untilMs`, or null. */
-function spanOf(tape: Tape, untilMs: number): Tape['span'] {
+function spanOf(tape: Tape, untilMs: number): Span | null {
   const fromMs = tape.recording.startedAtMs
   if (untilMs - fromMs < SHORTEST_MS) return null
-  const loud = loudSpan(hear(tape, fromMs, untilMs))
-  if (!loud) return null
-  return tape.start.trims
-    ? { fromMs: fromMs + loud.fromMs, toMs: fromMs + loud.toMs }
-    : { fromMs, toMs: untilMs }
+  const whole = { fromMs, toMs: untilMs }
+  const loud = findLoud((startMs, endMs) => hear(tape, startMs, endMs), whole)
+  return loud && !tape.start.trims ? whole : loud
 }
 
 /** Each source with silence where the recording was paused. */

@@ -118,11 +118,11 @@ function lengthOf({ answeredAtMs, endedAtMs }) {
 }
 
 function showEvent({ atMs, callSid, what, about }, parent) {
-  const side = callSid === parent.sid ? '' : ` (${legs.get(callSid)?.to ?? 'other leg'})`
   return element('li', '', [
     element('span', 'at', [`${((atMs - parent.createdAtMs) / 1000).toFixed(1)} s`]),
+    element('span', 'side', [callSid === parent.sid ? 'called' : 'dialled']),
     element('span', 'what', [what]),
-    element('span', 'about', [about + side]),
+    element('span', 'about', [about]),
   ])
 }
 

@@ -10,9 +10,8 @@ import { callRecordingView } from './recording-view.ts'
 import { notFound, Refusal } from './refusal.ts'
 import {
   CALL,
-  CURRENT,
   pathOfRequest,
-  RECORDING,
+  RECORDING_OF_CALL,
   type CallParams,
   type CallRecordingParams,
   type RestDeps,
@@ -21,9 +20,7 @@ import {
 /** The recordings of one call. */
 export const callRecordingRoutes: FastifyPluginAsync<RestDeps> = async (app, { exchange, account }) => {
   const list = `/Calls/${CALL}/Recordings.json`
-  const recording = `/Calls/${CALL}/Recordings/${RECORDING}.json`
-  /** The one that is being made, without its name. */
-  const current = `/Calls/${CALL}/Recordings/${CURRENT}.json`
+  const recording = `/Calls/${CALL}/Recordings/${RECORDING_OF_CALL}.json`
 
   app.post<CallParams>(list, async (request, reply) => {
     const started = exchange.startRecording(
@@ -49,18 +46,17 @@ export const callRecordingRoutes: FastifyPluginAsync<RestDeps> = async (app, { e
     })
   })
 
-  for (const path of [recording, current])
-    app.post<CallRecordingParams>(path, async (request) => {
-      const { callSid, recordingSid } = request.params
-      const to = makeForm(request.body).one('Status')
-      if (to !== 'paused' && to !== 'in-progress' && to !== 'stopped')
-        throw new Refusal(20001, 'Status must be paused, in-progress or stopped')
-      const changed = exchange.changeRecording(callSid, recordingSid, to)
-      if (changed === 'not-found') throw notFound(pathOfRequest(request))
-      if (changed === 'wrong-state')
-        throw new Refusal(21220, 'The recording is over and can no longer be changed')
-      return callRecordingView(changed, account)
-    })
+  app.post<CallRecordingParams>(recording, async (request) => {
+    const { callSid, recordingSid } = request.params
+    const to = makeForm(request.body).one('Status')
+    if (to !== 'paused' && to !== 'in-progress' && to !== 'stopped')
+      throw new Refusal(20001, 'Status must be paused, in-progress or stopped')
+    const changed = exchange.changeRecording(callSid, recordingSid, to)
+    if (changed === 'not-found') throw notFound(pathOfRequest(request))
+    if (changed === 'wrong-state')
+      throw new Refusal(21220, 'The recording is over and can no longer be changed')
+    return callRecordingView(changed, account)
+  })
 
   app.get<CallRecordingParams>(recording, async (request) => callRecordingView(found(request), account))
 

@@ -1,16 +1,19 @@
 import type { FastifyPluginAsync } from 'fastify'
 
 import type { Clock, ManualClock } from '../clock/clock.ts'
+import type { Exchange } from '../exchange/exchange.ts'
 import type { Faults } from '../faults/faults.ts'
 import { FaultRefusal, readFault } from '../faults/read-fault.ts'
 import type { Feed } from '../feed.ts'
 import type { Account } from './account.ts'
 import { makeAuthentication } from './authentication.ts'
+import { callView } from './call-view.ts'
 import { notFound } from './refusal.ts'
-import { pathOfRequest } from './route.ts'
+import { CALL, pathOfRequest, type CallParams } from './route.ts'
 
 export interface ControlDeps {
   readonly account: Account
+  readonly exchange: Exchange
   readonly faults: Faults
   readonly clock: Clock
   readonly feed: Feed
@@ -20,7 +23,7 @@ const MOST_MS = 30 * 24 * 3600 * 1000
 
 /** What tests order of the simulator: faults, time, and what happened. The carrier has none of this. */
 export const controlRoutes: FastifyPluginAsync<ControlDeps> = async (app, deps) => {
-  const { account, faults, clock, feed } = deps
+  const { account, exchange, faults, clock, feed } = deps
   app.addHook('onRequest', makeAuthentication(account))
   app.setNotFoundHandler((request) => {
     throw notFound(pathOfRequest(request))
@@ -52,6 +55,16 @@ export const controlRoutes: FastifyPluginAsync<ControlDeps> = async (app, deps) 
       return reply.code(400).send({ message: `"ms" must be a whole number from 0 to ${MOST_MS}.` })
     clock.advance(ms)
     return { now: new Date(clock.nowMs()).toISOString() }
+  })
+
+  app.post<CallParams>(`/calls/${CALL}/digits`, async (request, reply) => {
+    const digits = (request.body as { digits?: unknown } | null | undefined)?.digits
+    if (typeof digits !== 'string' || !/^[0-9*#A-D]{1,100}$/.test(digits))
+      return reply.code(400).send({ message: '"digits" must be keys of a telephone: 0-9, *, #, A-D.' })
+    const leg = exchange.pressDigits(request.params.callSid, digits)
+    if (leg === 'not-found') throw notFound(pathOfRequest(request))
+    if (leg === 'wrong-state') return reply.code(409).send({ message: 'Nobody is on this leg.' })
+    return callView(leg, account)
   })
 
   app.get<{ Querystring: { after?: string } }>('/events', async (request, reply) => {

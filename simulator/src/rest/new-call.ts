@@ -51,7 +51,14 @@ export function readRecordingOrder(form: Form): RecordingOrder {
   const channels = form.one('RecordingChannels') ?? 'mono'
   if (channels !== 'mono' && channels !== 'dual')
     throw new Refusal(20001, `RecordingChannels must be mono or dual, not ${channels}`)
-  return { channels: channels === 'dual' ? 2 : 1, hook: readRecordingHook(form) }
+  const trim = form.one('Trim')
+  if (trim !== null && trim !== 'trim-silence' && trim !== 'do-not-trim')
+    throw new Refusal(20001, `Trim must be trim-silence or do-not-trim, not ${trim}`)
+  return {
+    channels: channels === 'dual' ? 2 : 1,
+    hook: readRecordingHook(form),
+    ...(trim === null ? {} : { trimsSilence: trim === 'trim-silence' }),
+  }
 }
 
 /** With both, the document counts for nothing. */

@@ -15,7 +15,8 @@ export interface RestDeps {
 /** The SIDs in addresses. What is none leads to no route, and so to the answer that there is no such resource. */
 export const CALL = ':callSid(^CA[0-9a-f]{32})'
 export const RECORDING = ':recordingSid(^RE[0-9a-f]{32})'
-export const CURRENT = ':recordingSid(^Twilio\\.CURRENT)'
+/** Or the one that is being made, without its SID. */
+export const RECORDING_OF_CALL = ':recordingSid(^RE[0-9a-f]{32}|Twilio\\.CURRENT)'
 
 export interface CallParams {
   Params: { callSid: string }

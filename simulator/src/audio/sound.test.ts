@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { makeLineSound } from './line-sound.ts'
-import { loudSpan } from './loud-span.ts'
+import { findLoud, loudSpan } from './loud-span.ts'
 import { lengthMs, makeTimeline } from './timeline.ts'
 import { keyTones, ringback } from './tones.ts'
 
@@ -84,6 +84,22 @@ test('the loud part lies between the first and the last sound of any channel', (
 
   assert.deepEqual(loudSpan([one.read(0, 30), other.read(0, 30)]), { fromMs: 5, toMs: 21 })
   assert.equal(loudSpan([sound(30, 60)]), null)
+})
+
+test('the loud part is found in pieces as in the whole', () => {
+  fc.assert(
+    fc.property(fc.array(fc.nat(59_999), { maxLength: 4 }), fc.nat(30_000), (moments, fromMs) => {
+      const timeline = makeTimeline()
+      for (const ms of moments) timeline.lay(ms, sound(1, 900))
+      const whole = { fromMs, toMs: 60_000 }
+
+      const found = findLoud((startMs, endMs) => [timeline.read(startMs, endMs)], whole)
+
+      const loud = moments.filter((ms) => ms >= fromMs).toSorted((a, b) => a - b)
+      assert.deepEqual(found, loud.length ? { fromMs: loud[0], toMs: loud.at(-1)! + 1 } : null)
+    }),
+    { numRuns: 50 },
+  )
 })
 
 test('the ringing has the Indian rhythm of three seconds, and each key sounds for a fifth of a second', () => {

@@ -129,6 +129,21 @@ test('a fallback that fails too is not asked again', async () => {
   assert.equal(company.happened('application error').length, 1)
 })
 
+test('documents that lead to each other without end are given up, also when the fallback leads back to them', async () => {
+  const company = aCompany({
+    '/start': '<Response><Redirect>/other</Redirect></Response>',
+    '/other': '<Response><Redirect>/start</Redirect></Response>',
+    '/fallback': '<Response><Redirect>/start</Redirect></Response>',
+  })
+
+  const { sid } = company.exchange.placeCall(aCall({ fallback: FALLBACK }))
+  for (let turn = 0; turn < 5; turn++) await company.pass(1000)
+
+  assert.equal(company.asked.filter(({ url }) => url === FALLBACK.url).length, 1)
+  assert.equal(company.happened('application error').length, 1)
+  assert.equal(company.exchange.findCall(sid)?.status, 'completed')
+})
+
 test('an address that cannot be understood counts as a document that cannot be had', async () => {
   const company = aCompany({ '/fallback': '<Response><Hangup/></Response>' })
 

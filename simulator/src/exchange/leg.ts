@@ -37,7 +37,7 @@ export function advanceLeg(leg: LegState, change: LegChange, atMs: number): LegS
   }
 }
 
-/** How a leg ends when somebody puts the receiver down. */
+/** How a leg ends when somebody puts the receiver down, or REST does: (unverified) before the answer that is `canceled` too. */
 export function hungUp(leg: LegState): LegChange {
   return leg.phase === 'in-progress'
     ? { to: 'ended', as: 'completed', sipCode: 200 }

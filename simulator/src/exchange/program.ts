@@ -28,6 +28,8 @@ export interface ProgramOptions {
 const UNREADABLE = 12100
 const INVALID_URL = 11100
 const NOT_VALID_TWIML = 12200
+const TOO_MANY_REDIRECTS = 11215
+const MOST_AT_ONE_MOMENT = 100
 const APOLOGY_MS = 2000
 
 export function makeProgram(line: Line, office: Office, { fallback, mayDial }: ProgramOptions): Program {
@@ -37,14 +39,18 @@ export function makeProgram(line: Line, office: Office, { fallback, mayDial }: P
   /** Grows with each new document, so that the answer to an old question is not taken for a new one. */
   let turn = 0
   let finished: () => void = () => undefined
+  /** Used once, so that a fallback which leads to what fails again does not go round for ever. */
+  let fallbackLeft = fallback
+  let asked = { atMs: 0, times: 0 }
   line.whenEnding(stop)
 
   function run(instructions: Instructions, done: () => void): void {
     finished = done
-    if ('hook' in instructions) fetchDocument(instructions.hook, {}, true)
+    fallbackLeft = fallback
+    if ('hook' in instructions) fetchDocument(instructions.hook, {})
     else {
       stop()
-      perform(instructions.twiml, null, true)
+      perform(instructions.twiml, null)
     }
   }
 
@@ -55,8 +61,12 @@ export function makeProgram(line: Line, office: Office, { fallback, mayDial }: P
     stopped?.stop()
   }
 
-  function fetchDocument(hook: WebHook, parameters: Parameters, mayFallBack: boolean): void {
+  function fetchDocument(hook: WebHook, parameters: Parameters): void {
     stop()
+    if (goesRound()) {
+      fail(TOO_MANY_REDIRECTS, 'the documents lead to each other and nothing happens', hook.url)
+      return
+    }
     const own = turn
     const release = clock.hold()
     void outside
@@ -65,20 +75,27 @@ export function makeProgram(line: Line, office: Office, { fallback, mayDial }: P
         (document) => {
           if (own !== turn) return
           log.add({ callSid, what: 'twiml fetched', about: pathOf(hook.url) })
-          perform(document.text, document.url, mayFallBack)
+          perform(document.text, document.url)
         },
         (error: unknown) => {
           if (!(error instanceof FetchFailure)) throw error
-          if (own === turn) fail(error.code, error.message, hook.url, mayFallBack)
+          if (own === turn) fail(error.code, error.message, hook.url)
         },
       )
       .finally(release)
   }
 
-  function perform(text: string, documentUrl: string | null, mayFallBack: boolean): void {
+  /** Documents without a verb that takes time would never let a fast clock reach the call's time limit. */
+  function goesRound(): boolean {
+    const atMs = clock.nowMs()
+    asked = { atMs, times: asked.atMs === atMs ? asked.times + 1 : 1 }
+    return asked.times > MOST_AT_ONE_MOMENT
+  }
+
+  function perform(text: string, documentUrl: string | null): void {
     const reading = parseTwiml(text)
     if (reading.status === 'unreadable') {
-      fail(UNREADABLE, reading.reason, documentUrl, mayFallBack)
+      fail(UNREADABLE, reading.reason, documentUrl)
       return
     }
     for (const warning of reading.warnings) warn(NOT_VALID_TWIML, warning)
@@ -104,10 +121,10 @@ export function makeProgram(line: Line, office: Office, { fallback, mayDial }: P
 
     function goTo(address: Address | null, parameters: Parameters): Running {
       const hook = resolve(address ?? { url: '', method: 'POST' })
-      if (hook) fetchDocument(hook, parameters, true)
+      if (hook) fetchDocument(hook, parameters)
       else {
         stop()
-        fail(INVALID_URL, 'there is nowhere to go on', null, true)
+        fail(INVALID_URL, 'there is nowhere to go on', null)
       }
       return NOTHING_MORE
     }
@@ -117,10 +134,13 @@ export function makeProgram(line: Line, office: Office, { fallback, mayDial }: P
   }
 
   /** Goes on with the fallback; without one the carrier apologises and hangs up. */
-  function fail(code: number, message: string, url: string | null, mayFallBack: boolean): void {
+  function fail(code: number, message: string, url: string | null): void {
     warn(code, message)
-    if (fallback && mayFallBack) {
-      fetchDocument(fallback, { ErrorCode: String(code), ...(url !== null && { ErrorUrl: url }) }, false)
+    const hook = fallbackLeft
+    fallbackLeft = null
+    if (hook) {
+      asked = { atMs: 0, times: 0 }
+      fetchDocument(hook, { ErrorCode: String(code), ...(url !== null && { ErrorUrl: url }) })
       return
     }
     log.add({ callSid, what: 'application error', about: 'said to the caller, then hung up' })

@@ -1,6 +1,6 @@
 import type { Parameters, WebHook } from '../outside/outside.ts'
 import type { Address, RecordingWish } from '../twiml/verbs.ts'
-import type { RecordingEvent, RecordingHook } from './exchange.ts'
+import type { RecordingHook } from './exchange.ts'
 import type { Line } from './line.ts'
 import type { Office } from './office.ts'
 import type { Program } from './program.ts'
@@ -27,9 +27,7 @@ export function resolveUrl(url: string, base: string | null): string | null {
   return resolved && /^https?:$/.test(resolved.protocol) ? resolved.href : null
 }
 
-const RECORDING_EVENTS: readonly RecordingEvent[] = ['in-progress', 'completed', 'absent']
-
 export function recordingHook(stage: Stage, { callback }: RecordingWish): RecordingHook | null {
   const hook = callback && stage.resolve(callback)
-  return hook && { ...hook, events: RECORDING_EVENTS.filter((event) => callback.events.includes(event)) }
+  return hook && { ...hook, events: callback.events }
 }

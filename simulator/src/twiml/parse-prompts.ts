@@ -1,5 +1,5 @@
 import { XmlElement } from '@rgrove/parse-xml'
-import { readAttributes, type Warn } from './attributes.ts'
+import { readAttributes, type Attributes, type Warn } from './attributes.ts'
 import type { Gather, Prompt } from './verbs.ts'
 
 export const PROMPT_NAMES: readonly string[] = ['Say', 'Play', 'Pause']
@@ -7,36 +7,36 @@ export const PROMPT_NAMES: readonly string[] = ['Say', 'Play', 'Pause']
 /** `loop="0"` means for ever, which ends here. */
 const MOST_TIMES = 1000
 
-export function parsePrompt(element: XmlElement, warn: Warn): Prompt[] {
+/** Of an element with one of the PROMPT_NAMES. */
+export function parsePrompt(element: XmlElement, warn: Warn): Prompt {
   const attributes = readAttributes(element, warn)
-  const prompt = ((): Prompt => {
-    switch (element.name) {
-      case 'Say':
-        attributes.ignore('voice')
-        return {
-          kind: 'say',
-          text: element.text.replace(/\s+/g, ' ').trim(),
-          language: attributes.text('language') ?? 'en-US',
-          times: readTimes(),
-        }
-      case 'Play':
-        return {
-          kind: 'play',
-          url: element.text.trim(),
-          digits: attributes.text('digits'),
-          times: readTimes(),
-        }
-      default:
-        return { kind: 'pause', lengthMs: attributes.ms('length', { minS: 0, maxS: 86_400 }) ?? 1000 }
-    }
-  })()
+  const prompt = readPrompt(element, attributes)
   attributes.end()
-  return [prompt]
+  return prompt
+}
 
-  function readTimes(): number {
-    const times = attributes.whole('loop', { min: 0, max: MOST_TIMES }) ?? 1
-    return times === 0 ? MOST_TIMES : times
+function readPrompt({ name, text }: XmlElement, attributes: Attributes): Prompt {
+  switch (name) {
+    case 'Say': {
+      attributes.ignore('voice')
+      const language = attributes.text('language') ?? 'en-US'
+      return { kind: 'say', text: text.replace(/\s+/g, ' ').trim(), language, times: readTimes(attributes) }
+    }
+    case 'Play':
+      return {
+        kind: 'play',
+        url: text.trim(),
+        digits: attributes.text('digits'),
+        times: readTimes(attributes),
+      }
+    default:
+      return { kind: 'pause', lengthMs: attributes.ms('length', { minS: 0, maxS: 86_400 }) ?? 1000 }
   }
+}
+
+function readTimes(attributes: Attributes): number {
+  const times = attributes.whole('loop', { min: 0, max: MOST_TIMES }) ?? 1
+  return times === 0 ? MOST_TIMES : times
 }
 
 export function parseGather(element: XmlElement, warn: Warn): Gather {
@@ -46,7 +46,7 @@ export function parseGather(element: XmlElement, warn: Warn): Gather {
     kind: 'gather',
     prompts: element.children.flatMap((child) => {
       if (!(child instanceof XmlElement)) return []
-      if (PROMPT_NAMES.includes(child.name)) return parsePrompt(child, warn)
+      if (PROMPT_NAMES.includes(child.name)) return [parsePrompt(child, warn)]
       warn(`<${child.name}> in <Gather> is not known`)
       return []
     }),

@@ -41,7 +41,7 @@ function readRoot(text: string): XmlElement | string {
 
 function parseVerb(element: XmlElement, warn: Warn, isFirst: boolean): Verb[] {
   const attributes = readAttributes(element, warn)
-  if (PROMPT_NAMES.includes(element.name)) return parsePrompt(element, warn)
+  if (PROMPT_NAMES.includes(element.name)) return [parsePrompt(element, warn)]
   switch (element.name) {
     case 'Gather':
       return [parseGather(element, warn)]

@@ -1,7 +1,8 @@
-/** A TwiML document in our own words. Addresses are as they stand there, relative ones included; methods are filled in. */
+import type { LegEvent, RecordingEvent } from '../exchange/exchange.ts'
 
 export type Method = 'GET' | 'POST'
 
+/** As it stands in the document, relative ones included. */
 export interface Address {
   readonly url: string
   readonly method: Method
@@ -36,14 +37,14 @@ export interface Gather {
 export interface RecordingWish {
   readonly channels: 1 | 2
   readonly trims: boolean
-  readonly callback: (Address & { readonly events: readonly string[] }) | null
+  readonly callback: (Address & { readonly events: readonly RecordingEvent[] }) | null
 }
 
 export interface DialledNumber {
   readonly number: string
   /** What is carried out for the called party before the two are joined, or null. */
   readonly screening: Address | null
-  readonly status: (Address & { readonly events: readonly string[] }) | null
+  readonly status: (Address & { readonly events: readonly LegEvent[] }) | null
   readonly detectsMachine: boolean
 }
 
@@ -68,6 +69,7 @@ export interface RecordVerb {
   readonly wish: RecordingWish
 }
 
+/** One step of a TwiML document, with what is absent there filled in. */
 export type Verb =
   | Prompt
   | Gather

@@ -2,7 +2,7 @@ import { mix } from '@leadbreak/audio'
 import { ringback } from '../../audio/tones.ts'
 import type { Dial, DialledNumber } from '../../twiml/verbs.ts'
 import { joinLines, type Bridge } from '../bridge.ts'
-import type { Instructions, LegEvent, StatusHook } from '../exchange.ts'
+import type { Instructions, StatusHook } from '../exchange.ts'
 import { talkedS } from '../leg.ts'
 import { makeLine, type Line } from '../line.ts'
 import { dialParameters, type RecordingNote } from '../parameters.ts'
@@ -12,7 +12,6 @@ import { recordingHook, type Stage } from '../stage.ts'
 
 const NUMBER_NOT_VALID = 13_224
 const NOT_VALID_TWIML = 12_200
-const LEG_EVENTS: readonly LegEvent[] = ['initiated', 'ringing', 'answered', 'completed']
 
 /** One of those who are called. */
 interface Called {
@@ -164,5 +163,5 @@ function problemOf(dial: Dial, { mayDial }: Stage): { code: number; sentence: st
 
 function statusHook({ status }: DialledNumber, stage: Stage): StatusHook | null {
   const hook = status && stage.resolve(status)
-  return hook && { ...hook, events: LEG_EVENTS.filter((event) => status.events.includes(event)) }
+  return hook && { ...hook, events: status.events }
 }

@@ -1,4 +1,4 @@
-import { loudSpan } from '../../audio/loud-span.ts'
+import { findLoud } from '../../audio/loud-span.ts'
 import { beep } from '../../audio/tones.ts'
 import { lengthMs } from '../../audio/timeline.ts'
 import type { RecordVerb } from '../../twiml/verbs.ts'
@@ -40,8 +40,9 @@ export function beginRecord(verb: RecordVerb, stage: Stage, done: () => void): R
     const delayMs = sinceMs + verb.timeoutMs - clock.nowMs()
     timers.push(
       clock.after(delayMs, () => {
-        const loud = loudSpan([line.sound.said.read(sinceMs, clock.nowMs())])
-        if (loud) listen(sinceMs + loud.toMs)
+        const since = { fromMs: sinceMs, toMs: clock.nowMs() }
+        const loud = findLoud((fromMs, toMs) => [line.sound.said.read(fromMs, toMs)], since)
+        if (loud) listen(loud.toMs)
         else finish('')
       }),
     )

@@ -1,34 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 
 import twilio from 'twilio'
-import { Agent, type Dispatcher } from 'undici'
+import { Agent } from 'undici'
 
+import { ApiFailure, exchange, type Answer } from './exchange.ts'
 import { TWILIO_API_URL } from './sids.ts'
-
-/**
- * What became of a request. `not-sent`: it never left this machine. `unanswered`: it left, and Twilio may have acted on it.
- * `answered`: Twilio said no, or that it cannot.
- */
-export type ApiTrouble =
-  | { readonly kind: 'not-sent' | 'unanswered'; readonly reason: string }
-  | {
-      readonly kind: 'answered'
-      readonly statusCode: number
-      /** As 21211, where the answer named one. */
-      readonly twilioCode: number | null
-      readonly retryAfterMs: number | null
-    }
-
-/** Holds no number, no address and nothing of what was sent or answered. */
-export class ApiFailure extends Error {
-  override readonly name = 'ApiFailure'
-  readonly trouble: ApiTrouble
-
-  constructor(trouble: ApiTrouble, options?: ErrorOptions) {
-    super(`A request to Twilio failed: ${trouble.kind}.`, options)
-    this.trouble = trouble
-  }
-}
 
 export interface ApiConnectionOptions {
   readonly accountSid: string
@@ -43,12 +19,6 @@ export interface ApiConnectionOptions {
 
 type RequestClient = InstanceType<typeof twilio.RequestClient>
 type ApiRequest = Parameters<RequestClient['request']>[0]
-
-interface Answer {
-  readonly statusCode: number
-  readonly headers: Readonly<Record<string, string | string[] | undefined>>
-  readonly body: string
-}
 
 const MAX_ATTEMPTS = 4
 const LONGEST_RETRY_MS = 3_000
@@ -85,9 +55,11 @@ export function connectToApi({
     return { statusCode: answer.statusCode, headers: answer.headers, body: readBody(answer) }
   }
 
+  /** Takes at most about two deadlines: once the first is over, nothing is repeated. */
   async function askPatiently(question: ApiRequest): Promise<Answer> {
     const options = toDispatch(question)
-    for (let attempt = 1; attempt < MAX_ATTEMPTS; attempt++) {
+    const startedMs = performance.now()
+    for (let attempt = 1; attempt < MAX_ATTEMPTS && performance.now() - startedMs < deadlineMs; attempt++) {
       const answer = await exchange(agent, options, deadlineMs).catch(() => null)
       if (answer !== null && answer.statusCode !== 429 && answer.statusCode < 500) return answer
       const longestMs = Math.min(LONGEST_RETRY_MS, firstRetryMs * 2 ** (attempt - 1))
@@ -122,46 +94,6 @@ export function connectToApi({
   return { client, close }
 }
 
-/** Sends one request, and tells of a failure whether anything of it had left. */
-function exchange(agent: Agent, options: Dispatcher.DispatchOptions, deadlineMs: number): Promise<Answer> {
-  return new Promise((resolve, reject) => {
-    let started: Dispatcher.DispatchController | null = null
-    let answer: Omit<Answer, 'body'> | null = null
-    let failure: ApiFailure | null = null
-    const chunks: Buffer[] = []
-    const deadline = setTimeout(() => {
-      fail('deadline')
-    }, deadlineMs)
-
-    function fail(reason: string, cause?: Error): void {
-      clearTimeout(deadline)
-      failure ??= new ApiFailure({ kind: started === null ? 'not-sent' : 'unanswered', reason }, { cause })
-      reject(failure)
-      started?.abort(failure)
-    }
-
-    agent.dispatch(options, {
-      onRequestStart(controller) {
-        if (failure === null) started = controller
-        else controller.abort(failure)
-      },
-      onResponseStart(_, statusCode, headers) {
-        answer = { statusCode, headers }
-      },
-      onResponseData(_, chunk) {
-        chunks.push(chunk)
-      },
-      onResponseEnd() {
-        clearTimeout(deadline)
-        resolve({ ...answer!, body: Buffer.concat(chunks).toString('utf8') })
-      },
-      onResponseError(_, error) {
-        fail((error as NodeJS.ErrnoException).code ?? 'network', error)
-      },
-    })
-  })
-}
-
 /** Name and value of every field, arrays as repeated names: what the SDK sends by itself, too. */
 function fieldsOf(fields: unknown): [name: string, value: string][] {
   return Object.entries((fields ?? {}) as Record<string, unknown>).flatMap(([name, value]) =>
@@ -173,7 +105,6 @@ function fieldsOf(fields: unknown): [name: string, value: string][] {
 
 /** An answer that cannot be read tells nothing about what was done, whatever its status. */
 function readBody({ statusCode, body }: Answer): unknown {
-  if (statusCode === 204) return ''
   const content = statusCode < 300 ? parseObject(body) : null
   if (content === null) throw new ApiFailure({ kind: 'unanswered', reason: 'unreadable' })
   return content

@@ -160,20 +160,6 @@ test('after closing nothing is ordered any more', async (t) => {
   equal(api.seen.length, 0)
 })
 
-test('an order that was given up while it waited for a connection is never sent', async (t) => {
-  let isHanging = true
-  const { api, carrier } = await open(t, () => (isHanging ? () => undefined : PLACED), 150)
-  const hanging = Array.from({ length: 20 }, () => carrier.placeCall(ORDER))
-  const waiting = carrier.placeCall(ORDER)
-
-  await rejects(waiting, { code: 'telephony-unavailable' })
-  await Promise.all(hanging)
-  isHanging = false
-  for (let n = 0; n < 20; n++) await carrier.placeCall(ORDER)
-
-  equal(api.seen.length, 40)
-})
-
 test('orders share connections', async (t) => {
   const { api, carrier } = await open(t, () => PLACED)
 

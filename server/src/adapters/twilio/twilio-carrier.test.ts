@@ -14,6 +14,7 @@ import {
   type ApiAnswer,
   type SeenRequest,
 } from './scripted-api.ts'
+import type { Deadlines } from './twilio-carrier.ts'
 
 const NO_RECORDINGS: ApiAnswer = { status: 200, json: { recordings: [] } }
 const NO_CALLS: ApiAnswer = { status: 200, json: { calls: [] } }
@@ -42,6 +43,13 @@ for (const [what, answer] of PASSING) {
     equal(api.seen.length, 4)
   })
 }
+
+test('a question that is never answered is repeated once, and not for ever', async (t) => {
+  const { api, carrier } = await open(t, () => () => undefined, { requestMs: 100 })
+
+  await rejects(carrier.askAbout(CALL), UNAVAILABLE)
+  equal(api.seen.length, 2)
+})
 
 test('wrong credentials are not tried twice', async (t) => {
   const { api, carrier } = await open(t, () => aRefusal(401, 20003))
@@ -218,10 +226,14 @@ function ordersIn(seen: readonly SeenRequest[]): (string | null)[] {
   return seen.filter(({ method }) => method === 'POST').map(({ form }) => form.get('Status'))
 }
 
-async function open(t: TestContext, answer: (request: SeenRequest, count: number) => ApiAnswer) {
+async function open(
+  t: TestContext,
+  answer: (request: SeenRequest, count: number) => ApiAnswer,
+  deadlines: Partial<Deadlines> = {},
+) {
   const api = await startScriptedApi(answer)
   t.after(api.close)
-  const carrier = openTestCarrier(api.url)
+  const carrier = openTestCarrier(api.url, deadlines)
   t.after(carrier.close)
   return { api, carrier }
 }

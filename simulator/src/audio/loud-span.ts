@@ -10,7 +10,7 @@ export interface Span {
 }
 
 /** Hours are looked through in pieces of this length, from both ends, so that they are never in memory at once. */
-const PIECE_MS = 10_000
+const PIECE_MS = 1000
 
 /** From the first to the last sound between two moments, or null when all is silent. */
 export function findLoud(

@@ -141,6 +141,24 @@ test('a refused connection is tried once more by itself', async () => {
   )
 })
 
+test('a kept connection that the server has closed meanwhile is no failure: another one is opened', async () => {
+  const served = new WeakSet<object>()
+  await using receiver = await openReceiver((_, response) => {
+    const { socket } = response
+    if (socket && served.has(socket)) socket.destroy()
+    else response.writeHead(204).end()
+    if (socket) served.add(socket)
+  })
+  using given = setUp(makeManualClock())
+
+  given.tell(`${receiver.url}/status#rc=0`, 'ringing')
+  await given.logged('webhook delivered', 1)
+  given.tell(`${receiver.url}/status#rc=0`, 'answered')
+  const [, second] = await given.logged('webhook delivered', 2)
+
+  assert.equal(second?.about, 'answered: POST /status answered 204')
+})
+
 test('a server that accepts the request and says nothing is given up after the read time of the URL', async () => {
   await using receiver = await openReceiver(() => undefined)
   using given = setUp(makeManualClock())

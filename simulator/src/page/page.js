@@ -11,6 +11,8 @@ const byId = (id) => document.getElementById(id)
 const legs = new Map()
 /** The events of a call and of its child, by the SID of the parent. */
 const eventsOf = new Map()
+/** The details of the call that began last. */
+let newest = null
 /** What stands on the page for a call, by the SID of the parent. */
 const cards = new Map()
 
@@ -78,7 +80,8 @@ function show(sid) {
   card.legs.replaceChildren(showLeg('Called', parent), ...children.map((leg) => showLeg('Dialled', leg)))
 
   const events = eventsOf.get(sid) ?? []
-  card.summary.textContent = `${events.length} ${events.length === 1 ? 'event' : 'events'}`
+  const began = new Date(parent.createdAtMs).toLocaleTimeString()
+  card.summary.textContent = `${events.length} ${events.length === 1 ? 'event' : 'events'} since ${began}`
   card.events.replaceChildren(...events.map((event) => showEvent(event, parent)))
 }
 
@@ -86,7 +89,10 @@ function addCard(sid) {
   const summary = element('summary')
   const card = { legs: element('dl', 'legs'), summary, events: element('ol', 'events') }
   const details = element('details', '', [summary, card.events])
-  details.open = cards.size === 0
+  // The newest call is open, and only it, until somebody opens another.
+  if (newest) newest.open = false
+  details.open = true
+  newest = details
   card.item = element('li', 'call', [card.legs, details])
   cards.set(sid, card)
   byId('call-list').prepend(card.item)

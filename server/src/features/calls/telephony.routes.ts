@@ -1,0 +1,84 @@
+import formbody from '@fastify/formbody'
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import type { FastifyRequest } from 'fastify'
+import { Type } from 'typebox'
+
+import type { Calling } from './calling.ts'
+import type { CarrierReport, CarrierRequest, CarrierWebhooks } from './carrier.ts'
+
+export interface TelephonyRoutesOptions {
+  readonly calling: Pick<Calling, 'report'>
+  readonly webhooks: CarrierWebhooks
+}
+
+interface Webhook {
+  readonly name: string
+  readonly summary: string
+  readonly read: (request: CarrierRequest) => CarrierReport | null
+}
+
+const MAX_FORM_BYTES = 64 * 1024
+
+/**
+ * Where the carrier tells what happens in a call: checked, committed, and only then answered, so that what was answered
+ * is never lost. For a call that is not there the answer is 404, which the carrier does not try again.
+ */
+export const telephonyRoutes: FastifyPluginAsyncTypebox<TelephonyRoutesOptions> = async (
+  app,
+  { calling, webhooks },
+) => {
+  // Signed are the fields of a form; other bodies could say things that no signature covers.
+  app.removeAllContentTypeParsers()
+  await app.register(formbody, { bodyLimit: MAX_FORM_BYTES })
+
+  const all: Webhook[] = [
+    {
+      name: 'agent-leg',
+      summary: 'The telephone company tells how far the agent’s telephone is',
+      read: (request) => webhooks.readLeg('agent', request),
+    },
+    {
+      name: 'lead-leg',
+      summary: 'The telephone company tells how far the lead’s telephone is',
+      read: (request) => webhooks.readLeg('lead', request),
+    },
+    {
+      name: 'recording',
+      summary: 'The telephone company tells how far the recording is',
+      read: (request) => webhooks.readRecording(request),
+    },
+  ]
+  for (const { name, summary, read } of all) {
+    app.post(
+      `/telephony/calls/:callId/${name}`,
+      {
+        config: { access: 'public', rate: 'none' }, // many calls' reports come from few addresses, in bursts
+        bodyLimit: MAX_FORM_BYTES,
+        schema: {
+          tags: ['telephony'],
+          summary,
+          description:
+            'For the telephone company, whose signature is checked. The answer comes when it is kept.',
+          consumes: ['application/x-www-form-urlencoded'],
+          params: Type.Object({ callId: Type.String({ maxLength: 64 }) }),
+          body: Type.Unsafe<CarrierRequest['parameters']>({ type: 'object', additionalProperties: true }),
+          response: { 204: Type.Null({ description: 'It is kept' }) },
+        },
+      },
+      async (request, reply) => {
+        const asked = toCarrierRequest(request)
+        webhooks.verify(asked)
+        const report = read(asked)
+        if (report) await calling.report(request.params.callId, report)
+        return reply.code(204).send(null)
+      },
+    )
+  }
+}
+
+function toCarrierRequest(
+  request: Pick<FastifyRequest, 'method' | 'url' | 'headers'> & { body: CarrierRequest['parameters'] },
+): CarrierRequest {
+  const { method, url, headers, body } = request
+  return { method, target: url, headers, parameters: body }
+}

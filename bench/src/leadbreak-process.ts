@@ -11,9 +11,11 @@ export interface LeadBreak {
   readonly baseUrl: string
   readonly pid: number
   readonly stop: () => Promise<void>
+  /** Ends it at once, as a loss of power would, with its speech processes. */
+  readonly kill: () => Promise<void>
 }
 
-/** Starts the whole of LeadBreak as a user would, on free ports and with a data folder that goes again. */
+/** Starts the whole of LeadBreak as a user would, on free ports and, unless `settings` name another, with a data folder that goes again. */
 export async function startLeadBreak(settings: Readonly<Record<string, string>> = {}): Promise<LeadBreak> {
   const dataDir = mkdtempSync(join(tmpdir(), 'leadbreak-bench-'))
   const child = spawn(process.execPath, [PROGRAM], {
@@ -33,6 +35,10 @@ export async function startLeadBreak(settings: Readonly<Record<string, string>> 
     },
   })
   const ended = once(child, 'exit')
+  const kill = async () => {
+    child.kill('SIGKILL')
+    await ended
+  }
   const stop = async () => {
     child.kill('SIGTERM')
     await ended
@@ -43,15 +49,18 @@ export async function startLeadBreak(settings: Readonly<Record<string, string>> 
     const baseUrl = /runs at\s+(http\S+)/.exec(line)?.[1]
     if (baseUrl === undefined) continue
     child.stdout.resume() // nobody reads the rest, and a full pipe would stop the server
-    return { baseUrl, pid: child.pid!, stop }
+    return { baseUrl, pid: child.pid!, stop, kill }
   }
   await stop()
   throw new Error('LeadBreak did not start.')
 }
 
-/** Registers somebody and signs them in; the headers make a request theirs. */
-export async function signIn(baseUrl: string): Promise<Record<string, string>> {
-  const person = { username: 'bench', password: `bench-${crypto.randomUUID()}` }
+/** Registers `bench` and signs them in; the headers make a request theirs. */
+export async function signIn(
+  baseUrl: string,
+  password = `bench-${crypto.randomUUID()}`,
+): Promise<Record<string, string>> {
+  const person = { username: 'bench', password }
   await answer(`${baseUrl}/register/register`, {
     ...person,
     email: 'bench@example.com',

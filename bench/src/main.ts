@@ -2,6 +2,7 @@ import { commits } from './commits.ts'
 import { http } from './http.ts'
 import { speechAccuracy } from './speech-accuracy.ts'
 import { transcription } from './transcription.ts'
+import { webhooks } from './webhooks.ts'
 
 /** One measurement: ours and what it is held against, in one run. */
 export interface Bench {
@@ -10,7 +11,7 @@ export interface Bench {
   run(print: (line: string) => void): Promise<void>
 }
 
-const BENCHES: readonly Bench[] = [speechAccuracy, transcription, commits, http]
+const BENCHES: readonly Bench[] = [speechAccuracy, transcription, commits, http, webhooks]
 
 const [name] = process.argv.slice(2)
 const chosen = name === undefined ? BENCHES : BENCHES.filter((bench) => bench.name === name)

@@ -1,0 +1,174 @@
+import { execFile } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { readFileSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+
+import { wavFile } from '@leadbreak/audio'
+import type { RecordingView } from '@leadbreak/contract'
+
+import { signIn, startLeadBreak, type LeadBreak } from './leadbreak-process.ts'
+import { readWav } from './read-wav.ts'
+import { startSimulator } from './simulator-process.ts'
+import type { WebhookJob, WebhookLoad } from './webhook-load.ts'
+
+const LOAD = join(import.meta.dirname, 'webhook-load.ts')
+const CONVERSATIONS = join(import.meta.dirname, '..', '..', 'simulator', 'conversations')
+/** What the signatures are made for; nothing is sent there. */
+const PUBLIC_URL = 'https://calls.example.com'
+const FROM_NUMBER = '+15005550006'
+const WARM_UP_CALLS = 25
+const CALLS = 100
+const CONNECTIONS = 8
+/** Linux counts a process's time in hundredths of a second. */
+const TICK_MS = 10
+
+/** A lead has one call at a time. */
+let nextLead = 9_100_000_000
+
+type Account = Pick<WebhookJob, 'accountSid' | 'authToken'>
+
+/**
+ * How many of the carrier's callbacks the server checks, commits and answers in a second, and how long the answers take: with
+ * nothing else to do, and while recordings are being transcribed. The calls wait in the queue of a simulated telephone company
+ * whose clock stands still; the callbacks come from a process of their own.
+ */
+export const webhooks = {
+  name: 'webhooks',
+  title: `signed status callbacks of ${CALLS} calls, three in ten of them twice, ${CONNECTIONS} connections`,
+
+  async run(print: (line: string) => void): Promise<void> {
+    await using running = new AsyncDisposableStack()
+    const account = {
+      accountSid: `AC${randomBytes(16).toString('hex')}`,
+      authToken: randomBytes(16).toString('hex'),
+    }
+    const simulator = await startSimulator([
+      ...['--clock', 'manual', '--number', FROM_NUMBER],
+      ...['--account-sid', account.accountSid, '--auth-token', account.authToken],
+    ])
+    running.defer(simulator.stop)
+    const leadBreak = await startLeadBreak({
+      TWILIO_ACCOUNT_SID: account.accountSid,
+      TWILIO_AUTH_TOKEN: account.authToken,
+      TWILIO_PHONE_NUMBER: FROM_NUMBER,
+      TWILIO_API_URL: simulator.baseUrl,
+      PUBLIC_URL,
+      SIGN_INS_PER_MINUTE: '1000000',
+    })
+    running.defer(leadBreak.stop)
+    const { baseUrl } = leadBreak
+    const password = `bench-${crypto.randomUUID()}`
+    const headers = await signIn(baseUrl, password)
+
+    const caller = { baseUrl, headers, password }
+    await measure(leadBreak, account, await placeCalls(caller, WARM_UP_CALLS)) // for the compiler to get warm
+    const idleCalls = await placeCalls(caller, CALLS)
+    print(`idle:                ${told(await measure(leadBreak, account, idleCalls))}`)
+    const busyCalls = await placeCalls(caller, CALLS)
+    const recordings = await upload(baseUrl, headers)
+    const busy = await measure(leadBreak, account, busyCalls)
+    const left = await unfinished(baseUrl, headers, recordings)
+    print(`while transcribing:  ${told(busy)}`)
+    print(`(${left} of ${recordings.length} recordings were still to be transcribed at the end of it)`)
+  },
+}
+
+/** Calls that the telephone company has taken in, and of which nothing is known yet. */
+async function placeCalls(
+  { baseUrl, headers, password }: { baseUrl: string; headers: Record<string, string>; password: string },
+  count: number,
+): Promise<WebhookJob['calls']> {
+  const agent = 9_876_543_210
+  const calls: WebhookJob['calls'][number][] = []
+  while (calls.length < count) {
+    const lead = nextLead++
+    const noted = await post(`${baseUrl}/sip/calling_data`, headers, {
+      ...{ username: 'bench', role: 'agent' },
+      ...{ phone_number: agent, requested_phone_number: lead },
+    })
+    const placed = await post(`${baseUrl}/sip/voip_user_data`, headers, {
+      ...{ username: 'bench', password },
+      ...{ number: String(agent), client_number: String(lead) },
+    })
+    calls.push({ callId: String(noted.call_id), carrierCallId: String(placed.CallSID) })
+  }
+  return calls
+}
+
+async function measure({ baseUrl, pid }: LeadBreak, account: Account, calls: WebhookJob['calls']) {
+  const job: WebhookJob = { ...account, baseUrl, publicUrl: PUBLIC_URL, calls, connections: CONNECTIONS }
+  const beforeMs = cpuMsOf(pid)
+  const { stdout } = await promisify(execFile)(process.execPath, [LOAD, JSON.stringify(job)])
+  return { ...(JSON.parse(stdout) as WebhookLoad), cpuMs: cpuMsOf(pid) - beforeMs }
+}
+
+function told({ webhooks: count, seconds, cpuMs, p50Ms, p99Ms }: WebhookLoad & { cpuMs: number }): string {
+  const cpu = `${(cpuMs / count).toFixed(2)} ms of CPU each`
+  return `${Math.round(count / seconds)} webhooks/s, ${cpu}, answered in ${p50Ms.toFixed(1)} ms (p50), ${p99Ms.toFixed(1)} ms (p99)`
+}
+
+/** All conversations one after the other, each recording beginning with another of them, so that none is known already. */
+async function upload(baseUrl: string, headers: Record<string, string>): Promise<readonly string[]> {
+  const conversations = readdirSync(CONVERSATIONS).map((name) =>
+    readWav(join(CONVERSATIONS, name, 'recording.wav')),
+  )
+  const callIds: string[] = []
+  for (let first = 0; first < conversations.length; first++) {
+    const turned = [...conversations.slice(first), ...conversations.slice(0, first)]
+    const channels = [0, 1].map((side) => joined(turned.map(({ channels: sides }) => sides[side]!)))
+    const response = await fetch(`${baseUrl}/api/recordings`, {
+      method: 'POST',
+      headers: { ...headers, 'content-type': 'audio/wav' },
+      body: wavFile(channels, conversations[0]!.sampleRateHz),
+    })
+    if (!response.ok) throw new Error(`A recording was answered with ${response.status}.`)
+    callIds.push(((await response.json()) as RecordingView).callId)
+  }
+  return callIds
+}
+
+function joined(parts: readonly Int16Array[]): Int16Array {
+  const whole = new Int16Array(parts.reduce((samples, part) => samples + part.length, 0))
+  let at = 0
+  for (const part of parts) {
+    whole.set(part, at)
+    at += part.length
+  }
+  return whole
+}
+
+async function unfinished(
+  baseUrl: string,
+  headers: Record<string, string>,
+  callIds: readonly string[],
+): Promise<number> {
+  let count = 0
+  for (const callId of callIds) {
+    const response = await fetch(`${baseUrl}/api/recordings/${callId}`, { headers })
+    if (((await response.json()) as RecordingView).state !== 'done') count++
+  }
+  return count
+}
+
+/** Of the process itself, not of its children: the speech servers have their own. Needs Linux. */
+function cpuMsOf(pid: number): number {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    .replace(/^.*\) /s, '')
+    .split(' ')
+  return (Number(fields[11]) + Number(fields[12])) * TICK_MS
+}
+
+async function post(
+  url: string,
+  headers: Record<string, string>,
+  body: object,
+): Promise<Record<string, unknown>> {
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { ...headers, 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  })
+  if (!response.ok) throw new Error(`${url} answered ${response.status}: ${await response.text()}`)
+  return (await response.json()) as Record<string, unknown>
+}

@@ -102,7 +102,7 @@ function whoHangsUpInTheMiddle(conversationsFolder: string): Persona {
   return withTalk(
     {
       number: '+919000000024',
-      name: 'Arjun Nair',
+      name: 'Anita Nair',
       languages,
       whatHappens: 'Answers after 2 s, talks, and hangs up while the agent asks a question.',
       answer: { kind: 'answers', afterMs: 2000, by: 'human' },

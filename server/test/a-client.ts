@@ -9,11 +9,13 @@ const PASSWORD = 'seven green mangoes'
 /** Somebody with an account, who uses the API over HTTP. */
 export async function aClient(baseUrl: string, username = `asha-${randomInt(1_000_000_000)}`) {
   const post = (path: string, body: object) =>
-    fetch(`${baseUrl}${path}`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(body),
-    })
+    patiently(() =>
+      fetch(`${baseUrl}${path}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      }),
+    )
   await post('/register/register', {
     username,
     email: `${username}@example.com`,
@@ -26,18 +28,25 @@ export async function aClient(baseUrl: string, username = `asha-${randomInt(1_00
   const authorization = `Bearer ${token}`
 
   async function get<T>(path: string): Promise<T> {
-    const response = await fetch(`${baseUrl}${path}`, { headers: { authorization } })
-    if (response.status === 503) return get(path) // busy: on a loaded machine that is no failure
-    if (!response.ok) throw new Error(`${path} answered ${response.status}: ${await response.text()}`)
-    return (await response.json()) as T
+    return (await (await getWhatever(path)).json()) as T
+  }
+
+  async function getWhatever(path: string): Promise<Response> {
+    const response = await patiently(() => fetch(`${baseUrl}${path}`, { headers: { authorization } }))
+    if (response.ok) return response
+    throw new Error(`${path} answered ${response.status}: ${await response.text()}`)
+  }
+
+  async function audio(callId: string): Promise<Buffer> {
+    return Buffer.from(await (await getWhatever(`/api/recordings/${callId}/audio`)).arrayBuffer())
   }
 
   async function send(file: string): Promise<RecordingView> {
-    const response = await fetch(`${baseUrl}/api/recordings`, {
-      method: 'POST',
-      headers: { authorization, 'content-type': 'audio/wav' },
-      body: await openAsBlob(file),
-    })
+    const body = await openAsBlob(file)
+    const headers = { authorization, 'content-type': 'audio/wav' }
+    const response = await patiently(() =>
+      fetch(`${baseUrl}/api/recordings`, { method: 'POST', headers, body }),
+    )
     return (await response.json()) as RecordingView
   }
 
@@ -55,5 +64,14 @@ export async function aClient(baseUrl: string, username = `asha-${randomInt(1_00
   const segments = (callId: string) => get<Segment[]>(`/api/calls/${callId}/segments?limit=1000`)
   const finding = (callId: string) => get<Finding>(`/api/calls/${callId}/requirement`)
 
-  return { username, password: PASSWORD, get, send, ask, until, segments, finding }
+  return { username, password: PASSWORD, get, send, ask, until, audio, segments, finding }
+}
+
+/** Asks again while the server is busy: on a loaded machine that is no failure. */
+async function patiently(ask: () => Promise<Response>): Promise<Response> {
+  for (;;) {
+    const response = await ask()
+    if (response.status !== 503) return response
+    await wait(50)
+  }
 }

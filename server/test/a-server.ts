@@ -45,6 +45,7 @@ export function spawnServer({ dataDir = aDataDir(), env = {}, throughNpm = false
       PORT: '0',
       SPEECH_PORT_HI: '0',
       SPEECH_PORT_EN: '0',
+      SIMULATOR_PORT: '0',
       DATA_DIR: dataDir,
       LOG_LEVEL: 'warn',
       RATE_LIMIT_PER_MINUTE: '1000000', // tests ask as often as they like

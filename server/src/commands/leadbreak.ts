@@ -5,6 +5,7 @@ import { resolve } from 'node:path'
 import { callerDirectory, ConfigError, loadConfig, type Config } from '../config.ts'
 import { analyse } from './analyse.ts'
 import { readArguments, UsageError } from './arguments.ts'
+import { runBackup, runRestore } from './backup-commands.ts'
 import { listConversations } from './conversations.ts'
 import { models } from './models.ts'
 import { openApiText } from './openapi.ts'
@@ -19,6 +20,8 @@ const HELP = `Usage: npm run leadbreak -- COMMAND
   models pull hi en-in [--large]        fetches them (--from URL, --to DIR) and says what to put into .env
   models verify [NAME|DIR] [--quick]    whether models are whole and unchanged, and libvosk loads them
   requirement                           JSON Lines of {"id","segments"} in, of requirements out; offline
+  backup FOLDER                         a copy of everything that is kept; a running server goes on meanwhile
+  restore FOLDER                        such a copy into an empty or new DATA_DIR that no server uses
   openapi                               the interface as an OpenAPI 3.1 document
 `
 
@@ -39,6 +42,10 @@ async function run([command, ...rest]: readonly string[]): Promise<number> {
         errorOutput: process.stderr,
         signal: untilInterrupted(),
       })
+    case 'backup':
+      return runBackup(rest, loadConfig())
+    case 'restore':
+      return runRestore(rest, loadConfig())
     case 'openapi':
       process.stdout.write(await openApiText())
       return 0

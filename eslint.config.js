@@ -52,6 +52,7 @@ export default tseslint.config(
       'server/src/commands/**',
       'speech/src/main.ts',
       'simulator/src/main.ts',
+      'simulator/examples/**',
       'bench/**',
     ],
     rules: { 'no-console': 'off' },

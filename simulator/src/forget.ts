@@ -6,13 +6,21 @@ export interface Keeping {
   readonly recordings: number
 }
 
-/** Forgets the oldest ended calls and the oldest recordings beyond `keeping`. What still goes on is never forgotten. */
-export function forgetOldest(exchange: Exchange, keeping: Keeping): void {
-  const calls = exchange.listCalls()
-  for (const { sid, endedAtMs } of calls.slice(keeping.calls))
-    if (endedAtMs !== null) exchange.deleteCall(sid)
+/**
+ * Forgets the oldest ended calls and the oldest recordings beyond `keeping`, when it is called before each new call. What
+ * still goes on is never forgotten. To look through everything takes time, so it is not done each time: up to a tenth
+ * more may be there.
+ */
+export function makeForgetting(exchange: Exchange, keeping: Keeping): () => void {
+  const callsBetween = Math.max(1, Math.floor(Math.min(keeping.calls, keeping.recordings) / 10))
+  let callsSince = 0
 
-  const recordings = exchange.listRecordings()
-  for (const { sid, status } of recordings.slice(keeping.recordings))
-    if (status === 'completed' || status === 'absent') exchange.deleteRecording(sid)
+  return () => {
+    if (++callsSince < callsBetween) return
+    callsSince = 0
+    for (const { sid, endedAtMs } of exchange.listCalls().slice(keeping.calls))
+      if (endedAtMs !== null) exchange.deleteCall(sid)
+    for (const { sid, status } of exchange.listRecordings().slice(keeping.recordings))
+      if (status === 'completed' || status === 'absent') exchange.deleteRecording(sid)
+  }
 }

@@ -47,7 +47,7 @@ npm run simulator -- [options]
   --seconds-between-calls N  calls ordered faster wait     (1)
   --conversations DIR        the recorded conversations    (those of the simulator)
   --keep-calls N             ended legs that are kept      (10000)
-  --keep-recordings N        recordings that are kept      (200)
+  --keep-recordings N        recordings that are kept      (5000)
   --help
 
 Environment alone: LOG_LEVEL (info) of the JSON log on stderr.
@@ -129,7 +129,7 @@ export function readOptions(
       values.conversations === undefined ? CONVERSATIONS_FOLDER : resolve(cwd, values.conversations),
     keep: {
       calls: number('--keep-calls', values['keep-calls'], 10_000, { least: 1, most: 1_000_000 }),
-      recordings: number('--keep-recordings', values['keep-recordings'], 200, { least: 1, most: 100_000 }),
+      recordings: number('--keep-recordings', values['keep-recordings'], 5000, { least: 1, most: 100_000 }),
     },
   }
   if (problems.length > 0) throw new OptionsError(problems)

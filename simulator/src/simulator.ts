@@ -11,7 +11,7 @@ import { makeEventLog } from './exchange/event-log.ts'
 import { makeExchange } from './exchange/make-exchange.ts'
 import { makeFaults } from './faults/faults.ts'
 import { makeFeed } from './feed.ts'
-import { forgetOldest } from './forget.ts'
+import { makeForgetting } from './forget.ts'
 import { makeHttpServer } from './http.ts'
 import type { SimulatorOptions } from './options.ts'
 import { makeOutside } from './outside/make-outside.ts'
@@ -59,9 +59,7 @@ export async function openSimulator(options: SimulatorOptions, log: Logger) {
     exchange.close()
   })
   const feed = makeFeed(exchange)
-  const forget = () => {
-    forgetOldest(exchange, options.keep)
-  }
+  const forget = makeForgetting(exchange, options.keep)
   const server = await makeHttpServer({ exchange, faults, account, forget, clock, feed, directory, log })
   opening.defer(() => server.close())
   await server.listen({ host: options.host, port: options.port })

@@ -70,12 +70,21 @@ test('what Twilio does not know is null, and so is what cannot be an id', async 
   equal(api.seen.length, 2)
 })
 
+test("a 404 that is not Twilio's own word does not make a call, or a list of calls, disappear", async (t) => {
+  const { carrier } = await open(t, () => ({ status: 404, text: '<html>' }))
+
+  await rejects(carrier.askAbout(CALL), UNAVAILABLE)
+  await rejects(carrier.findPlaced(ORDER), UNAVAILABLE)
+  await rejects(carrier.hangUp(CALL), UNAVAILABLE)
+})
+
 test('calls that may have come from a lost order are those to the agent since then, over all pages, the oldest first', async (t) => {
   const sid = (n: number) => `CA${String(n).padStart(32, '0')}`
   const second = (n: number) => `Sat, 31 Jan 2026 09:30:0${n} +0000`
   const pages: readonly unknown[] = [
     {
       calls: [
+        aCallView({ sid: sid(0), date_created: null }),
         aCallView({ sid: sid(1), date_created: second(5) }),
         aCallView({ sid: sid(2), date_created: second(4), direction: 'outbound-dial' }),
       ],
@@ -92,7 +101,7 @@ test('calls that may have come from a lost order are those to the agent since th
   ]
   const { api, carrier } = await open(t, (_, count) => ({ status: 200, json: pages[count - 1] }))
 
-  deepEqual(await carrier.findPlaced(ORDER), [sid(4), sid(3), sid(1)])
+  deepEqual(await carrier.findPlaced(ORDER), [sid(4), sid(3), sid(1), sid(0)])
 
   equal(api.seen.length, 2)
   deepEqual(

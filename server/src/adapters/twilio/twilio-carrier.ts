@@ -46,7 +46,8 @@ const DEADLINES: Deadlines = { requestMs: 10_000, firstRetryMs: 200, soundMs: 60
 const CLOCK_SKEW_MS = 60_000
 /** Between our question and our order a call may move on; it moves on at most twice. */
 const MAX_HANG_UPS = 4
-const TWILIO_WRONG_STATE = 21220
+const NOT_FOUND = 20404
+const WRONG_STATE = 21220
 
 /** Twilio, or whatever speaks its protocol. */
 export function openTwilioCarrier(options: TwilioCarrierOptions): Carrier & { close: () => Promise<void> } {
@@ -104,11 +105,10 @@ export function openTwilioCarrier(options: TwilioCarrierOptions): Carrier & { cl
     let page: CallsPage | null = await ask(() => client.calls.page(filter))
     while (page !== null) {
       // Twilio's pages begin with the newest.
-      const recent = page.instances.filter(({ dateCreated }) => dateCreated.getTime() >= earliestMs)
+      const { instances }: CallsPage = page
+      const recent = instances.filter(({ dateCreated }) => isSince(dateCreated, earliestMs))
       found.push(...recent.filter(({ direction }) => direction === 'outbound-api').map(({ sid }) => sid))
-      const following = page
-      const isLast = recent.length < page.instances.length || !page.nextPageUrl
-      page = isLast ? null : await ask(async () => (await following.nextPage()) ?? null)
+      page = recent.length < instances.length ? null : await pageAfter(page)
     }
     return found.filter(isCallSid).reverse()
   }
@@ -117,10 +117,11 @@ export function openTwilioCarrier(options: TwilioCarrierOptions): Carrier & { cl
     if (!isCallSid(carrierCallId)) return
     const call = client.calls(carrierCallId)
     for (let attempt = 1; attempt <= MAX_HANG_UPS; attempt++) {
-      const state = readLegState((await ask(() => call.fetch()))?.status ?? 'completed')?.state
-      if (state === 'ended') return
+      const before = await find(() => call.fetch())
+      const state = before && readLegState(before.status)?.state
+      if (before === null || state === 'ended') return
       const status = state === 'answered' ? 'completed' : 'canceled'
-      const after = await ask(() => call.update({ status }), TWILIO_WRONG_STATE)
+      const after = await find(() => call.update({ status }), WRONG_STATE)
       // A call that was answered a moment before takes no notice of `canceled`.
       const isStillTalking = status === 'canceled' && after?.status === 'in-progress'
       if (after !== null && !isStillTalking) return
@@ -133,7 +134,7 @@ export function openTwilioCarrier(options: TwilioCarrierOptions): Carrier & { cl
   async function askAbout(carrierCallId: string) {
     if (!isCallSid(carrierCallId)) return null
     // The call before the rest: whatever belongs to a call that has ended is there when it is asked for afterwards.
-    const call = await ask(() => client.calls(carrierCallId).fetch())
+    const call = await find(() => client.calls(carrierCallId).fetch())
     if (call === null) return null
     const [children, recordings] = await Promise.all([
       ask(() => client.calls.list({ parentCallSid: carrierCallId })),
@@ -141,15 +142,15 @@ export function openTwilioCarrier(options: TwilioCarrierOptions): Carrier & { cl
     ])
     return reportsOf(
       call,
-      (children ?? []).filter(({ sid }) => isCallSid(sid)).reverse(),
-      (recordings ?? []).filter(({ sid }) => isRecordingSid(sid)).reverse(),
+      children.filter(({ sid }) => isCallSid(sid)).reverse(),
+      recordings.filter(({ sid }) => isRecordingSid(sid)).reverse(),
       toInstant(systemClock.nowMs()),
     )
   }
 
   async function callOfRecording(carrierRecordingId: string): Promise<string | null> {
     if (!isRecordingSid(carrierRecordingId)) return null
-    const recording = await ask(() => client.recordings(carrierRecordingId).fetch())
+    const recording = await find(() => client.recordings(carrierRecordingId).fetch())
     return isCallSid(recording?.callSid) ? recording.callSid : null
   }
 
@@ -165,23 +166,41 @@ export function openTwilioCarrier(options: TwilioCarrierOptions): Carrier & { cl
   return { placeCall, findPlaced, hangUp, askAbout, callOfRecording, openRecording, close }
 }
 
+function pageAfter(page: CallsPage): Promise<CallsPage | null> {
+  return ask(async () => (await page.nextPage()) ?? null)
+}
+
+/** A call that was ordered a moment ago has no date yet. */
+function isSince(date: unknown, earliestMs: number): boolean {
+  return !(date instanceof Date) || date.getTime() >= earliestMs
+}
+
 type CallsPage = Pick<
   Awaited<ReturnType<ReturnType<typeof connectToApi>['client']['calls']['page']>>,
-  'instances' | 'nextPageUrl' | 'nextPage'
+  'instances' | 'nextPage'
 >
 
-/** Null when Twilio knows no such thing, or answered `nullCode`. Throws `telephony-unavailable` for all other failures. */
-async function ask<T>(question: () => Promise<T>, nullCode?: number): Promise<T | null> {
+/** Throws `telephony-unavailable` for every failure of Twilio's. */
+async function ask<T>(question: () => Promise<T>): Promise<T> {
   try {
     return await question()
   } catch (error) {
-    if (!(error instanceof ApiFailure)) throw error
-    const { trouble } = error
-    if (trouble.kind !== 'answered') throw unavailable(error)
-    const isNull = trouble.statusCode === 404 || (nullCode !== undefined && trouble.twilioCode === nullCode)
-    if (isNull) return null
-    throw unavailable(error)
+    throw error instanceof ApiFailure ? unavailable(error) : error
   }
+}
+
+/**
+ * The same, but null for Twilio's own word that there is no such thing, or for another of its codes. A 404 of somebody
+ * between us is no such word: what we lost sight of must not be taken for gone.
+ */
+async function find<T>(question: () => Promise<T>, nullCode = NOT_FOUND): Promise<T | null> {
+  return ask(() =>
+    question().catch((error: unknown) => {
+      const trouble = error instanceof ApiFailure ? error.trouble : null
+      if (trouble?.kind === 'answered' && trouble.twilioCode === nullCode) return null
+      throw error
+    }),
+  )
 }
 
 function unavailable(failure: ApiFailure): AppError {

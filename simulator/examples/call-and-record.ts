@@ -2,7 +2,7 @@
  * A program as anybody writes it for Twilio: an agent is called, then a lead, their talk is recorded on two channels, and the
  * recording is fetched. Run it beside the simulator:
  *
- *   node simulator/examples/call-and-record.ts +919000000001 talk.wav
+ *   npx node simulator/examples/call-and-record.ts +919000000001 talk.wav
  */
 import { writeFile } from 'node:fs/promises'
 import { createServer, type IncomingMessage } from 'node:http'

@@ -127,9 +127,11 @@ export async function openApp(config: Config, signal = new AbortController().sig
   return { baseUrl, http, firstAdministrator, close: () => opened.disposeAsync() }
 }
 
-function logSweep(log: Logger, { damaged, ...counts }: Swept): void {
-  if (Object.values(counts).some((count) => count > 0)) log.info(counts, 'recordings swept')
-  if (damaged.length > 0) log.error({ callIds: damaged }, 'recordings on the disk are damaged')
+function logSweep(log: Logger, { removed, encrypted, rewrapped, damaged }: Swept): void {
+  if (removed > 0) log.info({ count: removed }, 'recordings without a call removed')
+  if (encrypted > 0) log.info({ count: encrypted }, 'recordings of an older version encrypted')
+  if (rewrapped > 0) log.info({ count: rewrapped }, 'recordings brought under the newest key')
+  for (const callId of damaged) log.error({ callId }, 'recording on the disk is damaged')
 }
 
 function openSpeechServers(config: Config, log: Logger, signal: AbortSignal): Promise<Speech> {

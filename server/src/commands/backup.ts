@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { mkdir, open, readdir, rename, rm, rmdir, stat } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 
 import { syncFolder } from '../adapters/files/durable-rename.ts'
 import { findOwnKey, RECORDINGS_KEY_FILE } from '../adapters/files/recordings-key.ts'
@@ -69,7 +69,7 @@ async function writeParts(config: BackedUp, partial: string, progress: Progress)
   const calls = await callsWithRecording(join(partial, DATABASE), collections.calls)
 
   const { there, missing } = await findRecordings(dataDir, calls)
-  await requireRoom(partial, there)
+  await requireRoom(dirname(partial), there)
   const recordings = await copyRecordings(there, { dataDir, partial }, progress)
   const secrets = await copySecrets(dataDir, partial)
   const database = { path: DATABASE, ...(await fingerprintOf(join(partial, DATABASE))) }

@@ -4,6 +4,7 @@ import { createServer, type AddressInfo } from 'node:net'
 import { test, type TestContext } from 'node:test'
 import { inspect } from 'node:util'
 
+import { makeLogger } from '../../http/logging.ts'
 import { AppError } from '../../lib/app-error.ts'
 import {
   aCallView,
@@ -77,6 +78,21 @@ for (const [status, code, sentence] of REFUSALS) {
     equal(api.seen.length, 1)
   })
 }
+
+test('the log of a refusal and of an unknown outcome shows codes and ids, and no number', async (t) => {
+  const lines: string[] = []
+  const log = makeLogger({ level: 'info', destination: { write: (line) => lines.push(line) } })
+  const refusing = await open(t, () => aRefusal(400, 21211))
+  const breaking = await open(t, () => ({ status: 500, text: '' }))
+
+  log.error({ err: await failureOf(refusing.carrier.placeCall(ORDER)) }, 'refused')
+  await breaking.carrier.placeCall(ORDER)
+  for (const { fields, message } of breaking.carrier.warnings) log.warn(fields, message)
+
+  match(lines[0]!, /"details":{"statusCode":400,"twilioCode":21211}/)
+  match(lines[1]!, new RegExp(`"callId":"${ORDER.callId}","reason":"status-500"`))
+  doesNotMatch(lines.join(''), /98123|secret|hidden/)
+})
 
 test('a refusal that is no JSON still says what to do', async (t) => {
   const { carrier } = await open(t, () => ({ status: 403, text: '<html>Forbidden</html>' }))

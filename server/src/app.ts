@@ -10,6 +10,7 @@ import { openRecordingFiles } from './adapters/files/recording-files.ts'
 import { masterKeysIn } from './adapters/files/recordings-key.ts'
 import type { Swept } from './adapters/files/sweep-recordings.ts'
 import { openSpeech, type Speech, type SpeechPlace } from './adapters/speech/speech.ts'
+import { ownSecret } from './config/secrets.ts'
 import type { Config, SpeechConfig } from './config.ts'
 import { joinFeatures } from './features.ts'
 import { closeServer } from './http/close-server.ts'
@@ -22,6 +23,7 @@ import { systemClock } from './lib/clock.ts'
 import { makeRoutes } from './routes.ts'
 import type { Storage } from './storage/collection.ts'
 import { openSqliteStorage } from './storage/sqlite.ts'
+import { openTelephony, type RunningSimulator, type Telephony } from './telephony.ts'
 
 const ROOT = join(import.meta.dirname, '..', '..')
 export const SPEECH_PROGRAM = join(ROOT, 'speech', 'src', 'main.ts')
@@ -40,6 +42,8 @@ export interface RunningApp {
   readonly http: App
   /** What was made at this start because there was no administrator; null otherwise. */
   readonly firstAdministrator: { readonly username: string; readonly generatedPassword: string | null } | null
+  /** The simulated telephone company, where one runs beside the server. */
+  readonly simulator: RunningSimulator | null
   /** Stops taking work, finishes or gives back what runs, and closes everything; safe to call twice. */
   close(): Promise<void>
 }
@@ -65,11 +69,23 @@ export async function openApp(config: Config, signal = new AbortController().sig
   const speech = await openSpeechServers(config, logger, signal)
   opening.defer(() => speech.close())
 
-  const { accounts, calls, audio, transcripts, findings, ledger, jobHandlers } = joinFeatures({
+  const telephony = await openTelephony({
+    config: config.telephony,
+    secret: config.tokens.secret ?? ownSecret(config.dataDir),
+    publicUrl: () => config.telephony.publicUrl ?? baseUrl,
+    env: config.speech.environment,
+    log: logger,
+    signal,
+  })
+  opening.defer(telephony.close)
+
+  const { accounts, calls, calling, audio, transcripts, findings, ledger, jobHandlers } = joinFeatures({
     config,
     storage,
     files,
     ears: speech.ears,
+    carrier: telephony.carrier,
+    log: logger,
     clock,
     onWork: () => {
       runner.notify()
@@ -103,11 +119,15 @@ export async function openApp(config: Config, signal = new AbortController().sig
     },
     logger,
     whoIs: accounts.whoIs,
-    readiness: readinessChecks(storage, speech),
+    readiness: readinessChecks(storage, speech, telephony),
     metrics,
     routes: makeRoutes({
       accounts,
       calls,
+      calling,
+      webhooks: telephony.webhooks,
+      carrierAccount: telephony.carrierAccount,
+      notesAreOpen: !config.production,
       audio,
       transcripts,
       findings,
@@ -115,16 +135,27 @@ export async function openApp(config: Config, signal = new AbortController().sig
     }),
   })
   opening.defer(async () => {
-    await Promise.all([closeServer(http, STOP_DEADLINE_MS), runner.stop(STOP_DEADLINE_MS)])
+    await Promise.all([
+      closeServer(http, STOP_DEADLINE_MS),
+      runner.stop(STOP_DEADLINE_MS),
+      calling.sweeper.stop(STOP_DEADLINE_MS),
+    ])
   })
 
   await runner.start()
   const baseUrl = await http.listen({ host: config.host, port: config.port })
+  calling.sweeper.start()
   // Last, when nothing can fail any more: his password is shown once.
   const firstAdministrator = await accounts.ensureFirstAdministrator(config.firstAdministrator)
 
   const opened = opening.move() // from here on the caller closes it
-  return { baseUrl, http, firstAdministrator, close: () => opened.disposeAsync() }
+  return {
+    baseUrl,
+    http,
+    firstAdministrator,
+    simulator: telephony.simulator,
+    close: () => opened.disposeAsync(),
+  }
 }
 
 function logSweep(log: Logger, { removed, encrypted, rewrapped, damaged }: Swept): void {
@@ -152,7 +183,7 @@ function placeOf(language: Language, speech: SpeechConfig): SpeechPlace {
   return { kind: 'own', modelDir: speech.modelPath ?? DEMO_MODELS[language], port: speech.port }
 }
 
-function readinessChecks(storage: Storage, speech: Speech): ReadinessCheck[] {
+function readinessChecks(storage: Storage, speech: Speech, { simulator }: Telephony): ReadinessCheck[] {
   return [
     {
       name: 'storage',
@@ -167,6 +198,16 @@ function readinessChecks(storage: Storage, speech: Speech): ReadinessCheck[] {
         const ill = (await speech.health()).find(({ status }) => status !== 'ok')
         if (ill)
           throw new AppError('speech-unavailable', `The recogniser of ${ill.language} is ${ill.status}.`)
+      },
+    },
+    {
+      name: 'telephony',
+      check: async () => {
+        if (simulator?.isListening() === false)
+          throw new AppError(
+            'telephony-unavailable',
+            'The simulated telephone company is being started again.',
+          )
       },
     },
   ]

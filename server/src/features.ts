@@ -10,7 +10,9 @@ import { declareUsers } from './features/accounts/user.ts'
 import { makeFindings } from './features/analysis/findings.ts'
 import { makeReadingJob } from './features/analysis/reading-job.ts'
 import { callsDeclaration } from './features/calls/call.ts'
-import { READ, TRANSCRIBE } from './features/calls/call-jobs.ts'
+import { FETCH, READ, TRANSCRIBE } from './features/calls/call-jobs.ts'
+import { makeCalling } from './features/calls/calling.ts'
+import type { Carrier } from './features/calls/carrier.ts'
 import { makeCalls, type RecordingFiles } from './features/calls/calls.ts'
 import type { RecordingAudio } from './features/calls/recording-audio.routes.ts'
 import type { Ear } from './features/transcripts/ear.ts'
@@ -18,6 +20,7 @@ import { makeTranscriptionJob, type TranscriptionJobDeps } from './features/tran
 import { makeHearings } from './features/transcripts/hearings.ts'
 import { makeTranscripts } from './features/transcripts/transcripts.ts'
 import { makeLedger } from './jobs/ledger.ts'
+import type { JobLog } from './jobs/attempt.ts'
 import type { JobHandler } from './jobs/runner.ts'
 import type { Clock } from './lib/clock.ts'
 import type { Storage } from './storage/collection.ts'
@@ -27,6 +30,8 @@ export interface FeaturesDeps {
   readonly storage: Storage
   readonly files: RecordingFiles & RecordingAudio & Pick<TranscriptionJobDeps, 'readChannel'>
   readonly ears: readonly Ear[]
+  readonly carrier: Carrier
+  readonly log: JobLog
   readonly clock: Clock
   /** Told after each commit that asked for work. */
   readonly onWork: () => void
@@ -36,6 +41,8 @@ const MAX_WAITING_PASSWORDS = 64
 /** A recording of the longest kind on a busy machine; a job that takes longer is stuck. */
 const LONGEST_TRANSCRIPTION_MS = 3 * 60 * 60 * 1000
 const LONGEST_READING_MS = 60_000
+const LONGEST_FETCH_MS = 10 * 60_000
+const FETCHES_AT_ONCE = 4
 
 /** Names the models and servers that recordings are heard by. */
 function hearersOf({ speech: { hi, 'en-IN': english } }: Config): string {
@@ -45,7 +52,8 @@ function hearersOf({ speech: { hi, 'en-IN': english } }: Config): string {
 }
 
 /** The features on their storage, and what they do in jobs. Adapters come in from outside. */
-export function joinFeatures({ config, storage, files, ears, clock, onWork }: FeaturesDeps) {
+export function joinFeatures(deps: FeaturesDeps) {
+  const { config, storage, files, ears, carrier, log, clock, onWork } = deps
   const { secret, lifetimeMinutes } = config.tokens
   const accounts = makeAccounts({
     storage,
@@ -57,18 +65,22 @@ export function joinFeatures({ config, storage, files, ears, clock, onWork }: Fe
     clock,
   })
   const ledger = makeLedger({ storage, clock })
-  const calls = makeCalls({
-    storage,
-    calls: storage.collection(callsDeclaration(config.collections.calls)),
-    files,
-    ledger,
-    clock,
-    onWork,
+  const callCollection = storage.collection(callsDeclaration(config.collections.calls))
+  const calls = makeCalls({ storage, calls: callCollection, files, ledger, clock, onWork })
+  const calling = makeCalling({
+    ...{ storage, calls, carrier, files, ledger, clock, log, onWork },
+    collection: callCollection,
+    queuedMaxMs: config.telephony.queuedMaxSeconds * 1000,
   })
   const transcripts = makeTranscripts({ storage, clock })
   const findings = makeFindings({ storage, clock })
 
   const jobHandlers: Readonly<Record<string, JobHandler>> = {
+    [FETCH]: {
+      work: calling.fetchRecording,
+      concurrency: FETCHES_AT_ONCE,
+      maxRunMs: LONGEST_FETCH_MS,
+    },
     [TRANSCRIBE]: {
       work: makeTranscriptionJob({
         ...{ calls, transcripts, ledger, ears },
@@ -85,5 +97,5 @@ export function joinFeatures({ config, storage, files, ears, clock, onWork }: Fe
       maxRunMs: LONGEST_READING_MS,
     },
   }
-  return { accounts, calls, audio: files, transcripts, findings, ledger, jobHandlers }
+  return { accounts, calls, calling, audio: files, transcripts, findings, ledger, jobHandlers }
 }

@@ -11,6 +11,8 @@ export async function findProblems(config: Config): Promise<string[]> {
   const ports: [setting: string, host: string, port: number][] = [['PORT', config.host, config.port]]
   if (hi.kind === 'own') ports.push(['SPEECH_PORT_HI', '127.0.0.1', hi.port])
   if (english.kind === 'own') ports.push(['SPEECH_PORT_EN', '127.0.0.1', english.port])
+  const { telephony } = config
+  if (telephony.kind === 'simulated') ports.push(['SIMULATOR_PORT', '127.0.0.1', telephony.port])
 
   const ofPorts = await Promise.all(ports.map(([setting, host, port]) => problemOfPort(setting, host, port)))
   const ofModels = [problemOfModel('VOSK_MODEL_PATH_HI', hi), problemOfModel('VOSK_MODEL_PATH_EN', english)]

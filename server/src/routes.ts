@@ -1,11 +1,17 @@
 import { registerRoutes } from './faces/original/register.routes.ts'
+import { makeSipCalls } from './faces/original/sip-calls.ts'
+import { sipRoutes } from './faces/original/sip.routes.ts'
 import type { Accounts } from './features/accounts/accounts.ts'
 import { userRoutes } from './features/accounts/users.routes.ts'
 import type { Findings } from './features/analysis/findings.ts'
 import { requirementRoutes } from './features/analysis/requirement.routes.ts'
+import type { Calling } from './features/calls/calling.ts'
+import { callRoutes } from './features/calls/calls.routes.ts'
 import type { Calls } from './features/calls/calls.ts'
+import type { CarrierAccount, CarrierWebhooks } from './features/calls/carrier.ts'
 import { recordingAudioRoutes, type RecordingAudio } from './features/calls/recording-audio.routes.ts'
 import { recordingRoutes } from './features/calls/recordings.routes.ts'
+import { telephonyRoutes } from './features/calls/telephony.routes.ts'
 import { transcriptRoutes } from './features/transcripts/transcript.routes.ts'
 import type { Transcripts } from './features/transcripts/transcripts.ts'
 import type { App } from './http/server.ts'
@@ -13,6 +19,11 @@ import type { App } from './http/server.ts'
 export interface RoutesDeps {
   readonly accounts: Accounts
   readonly calls: Calls
+  readonly calling: Calling
+  readonly webhooks: CarrierWebhooks
+  readonly carrierAccount: CarrierAccount
+  /** Whether strangers may note a call under somebody's name. */
+  readonly notesAreOpen: boolean
   readonly transcripts: Transcripts
   readonly findings: Findings
   readonly audio: RecordingAudio
@@ -21,12 +32,17 @@ export interface RoutesDeps {
 }
 
 /** Everything that the server answers beside its own health and documents. */
-export function makeRoutes({ accounts, calls, transcripts, findings, audio, maxBytes }: RoutesDeps) {
+export function makeRoutes(deps: RoutesDeps) {
+  const { accounts, calls, calling, webhooks, transcripts, findings, audio, maxBytes } = deps
+  const sipCalls = makeSipCalls(deps)
   return async (app: App): Promise<void> => {
     await app.register(registerRoutes, { accounts })
+    await app.register(sipRoutes, { sipCalls })
     await app.register(userRoutes, { accounts })
     await app.register(recordingRoutes, { calls, maxBytes })
     await app.register(recordingAudioRoutes, { calls, audio })
+    await app.register(callRoutes, { calling })
+    await app.register(telephonyRoutes, { calling, webhooks })
     await app.register(transcriptRoutes, { calls, transcripts })
     await app.register(requirementRoutes, { calls, findings })
   }

@@ -1,8 +1,9 @@
 import type { RunningApp } from './app.ts'
 import type { Config, SpeechConfig } from './config.ts'
+import type { RunningSimulator } from './telephony.ts'
 
 /** What a person should know once everything runs. */
-export function startReport(config: Config, { baseUrl, firstAdministrator }: RunningApp): string[] {
+export function startReport(config: Config, { baseUrl, simulator, firstAdministrator }: RunningApp): string[] {
   const { hi, 'en-IN': english } = config.speech
   const usesDemoModel = [hi, english].some((speech) => speech.kind === 'own' && speech.modelPath === null)
   return [
@@ -10,6 +11,7 @@ export function startReport(config: Config, { baseUrl, firstAdministrator }: Run
     `  API documents      ${baseUrl}/docs and ${baseUrl}/redoc${config.docsPublic ? '' : ' (hidden by DOCS_PUBLIC)'}`,
     `  Hindi speech       ${placeOf(hi)}`,
     `  English speech     ${placeOf(english)}`,
+    ...telephonyLines(config.telephony, simulator),
     `  Database           SQLite, embedded: ${config.storage.file}`,
     `  Recordings         ${config.dataDir}/recordings`,
     ...administratorLines(firstAdministrator),
@@ -26,13 +28,27 @@ function isOpen(host: string): boolean {
 
 const DEMO_MODEL_LINES = [
   'The demo speech models are in use: they know synthetic voices and some hundred words of sales talk, not people.',
-  'For people, set VOSK_MODEL_PATH_HI and VOSK_MODEL_PATH_EN (README, "From the demo to your own numbers").',
+  'For people: npm run leadbreak -- models pull hi en-in (README, "From the demo to your own numbers").',
 ]
 
 function placeOf(speech: SpeechConfig): string {
   if (speech.kind === 'remote') return `${speech.url} (not ours)`
   const port = speech.port === 0 ? 'a free port' : `ws://127.0.0.1:${speech.port}`
   return `${port}, ${speech.modelPath === null ? 'demo model' : `model ${speech.modelPath}`}`
+}
+
+function telephonyLines(config: Config['telephony'], simulator: RunningSimulator | null): string[] {
+  if (config.kind === 'none')
+    return ['  Telephone company  none: set TWILIO_ACCOUNT_SID and what belongs to it to place calls']
+  if (simulator === null) {
+    const where = config.kind === 'twilio' && config.apiUrl !== null ? ` at ${config.apiUrl}` : ''
+    return [`  Telephone company  Twilio${where}, which reaches this server at ${config.publicUrl ?? ''}`]
+  }
+  const { accountSid, authToken } = simulator.account
+  return [
+    `  Telephone company  simulated, ${simulator.url} (nobody is really rung)`,
+    `                     account ${accountSid}, token ${authToken}`,
+  ]
 }
 
 function administratorLines(made: RunningApp['firstAdministrator']): string[] {

@@ -4,31 +4,43 @@ import { join } from 'node:path'
 
 import type { LightMyRequestResponse } from 'fastify'
 
+import { makeNoCarrier } from '../src/adapters/no-carrier.ts'
 import { openRecordingFiles } from '../src/adapters/files/recording-files.ts'
 import { masterKeysIn } from '../src/adapters/files/recordings-key.ts'
 import { readConfig } from '../src/config.ts'
 import { joinFeatures } from '../src/features.ts'
+import { makeLogger } from '../src/http/logging.ts'
 import { makeRoutes } from '../src/routes.ts'
 import { openSqliteStorage } from '../src/storage/sqlite.ts'
 import { anHttpServer, type AnHttpServerOptions } from './an-http-server.ts'
 import { ADMINISTRATOR, PASSWORD, movableClock } from './some-accounts.ts'
 
 export interface AnAppOptions extends Omit<AnHttpServerOptions, 'whoIs'> {
+  /** None by default. */
+  readonly telephony?: ReturnType<typeof makeNoCarrier>
   readonly env?: Readonly<Record<string, string>>
 }
 
 /** All routes of the server on real storage in memory, with the first administrator; nobody works on the jobs. */
-export async function anApp({ env = {}, ...options }: AnAppOptions = {}) {
+export async function anApp({ env = {}, telephony = makeNoCarrier(), ...options }: AnAppOptions = {}) {
+  const { carrier, webhooks, carrierAccount } = telephony
   const folder = mkdtempSync(join(tmpdir(), 'leadbreak-app-'))
   const config = readConfig({ JWT_SECRET_KEY: 's'.repeat(32), RECORDING_MAX_MB: '4', ...env }, null, folder)
   const storage = openSqliteStorage({ file: ':memory:' })
   const { clock, advance } = movableClock()
   const files = openRecordingFiles(folder, config.recordings, masterKeysIn(folder, []))
-  const features = joinFeatures({ config, storage, files, ears: [], clock, onWork: () => undefined })
+  const features = joinFeatures({
+    ...{ config, storage, files, clock, ears: [] },
+    ...{ carrier, log: makeLogger({ level: 'silent' }), onWork: () => undefined },
+  })
   const { accounts } = features
   await accounts.ensureFirstAdministrator(ADMINISTRATOR)
 
-  const addRoutes = makeRoutes({ ...features, maxBytes: config.recordings.maxBytes })
+  const addRoutes = makeRoutes({
+    ...{ ...features, webhooks, carrierAccount },
+    notesAreOpen: !config.production,
+    maxBytes: config.recordings.maxBytes,
+  })
   const { app, logLines } = await anHttpServer({
     ...options,
     whoIs: accounts.whoIs,
@@ -51,7 +63,7 @@ export async function anApp({ env = {}, ...options }: AnAppOptions = {}) {
   return {
     /** Where the recordings of calls lie. */
     recordings: join(folder, 'recordings'),
-    ...{ app, accounts, storage, post, get, signIn, tokenOf, advance, logLines },
+    ...{ app, accounts, calling: features.calling, storage, post, get, signIn, tokenOf, advance, logLines },
     administratorToken: () => tokenOf(ADMINISTRATOR.username, ADMINISTRATOR.password),
     close: async () => {
       await app.close()

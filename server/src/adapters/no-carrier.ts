@@ -1,8 +1,14 @@
-import type { Carrier, CarrierWebhooks } from '../features/calls/carrier.ts'
+import type { Carrier, CarrierAccount, CarrierWebhooks } from '../features/calls/carrier.ts'
 import { AppError } from '../lib/app-error.ts'
 
+interface NoCarrier {
+  readonly carrier: Carrier
+  readonly webhooks: CarrierWebhooks
+  readonly carrierAccount: CarrierAccount
+}
+
 /** What stands in the place of a telephone company where none is configured: it refuses all, and says what to set. */
-export function makeNoCarrier(): { readonly carrier: Carrier; readonly webhooks: CarrierWebhooks } {
+export function makeNoCarrier(): NoCarrier {
   const refuse = async () => {
     throw new AppError(
       'telephony-refused',
@@ -27,6 +33,15 @@ export function makeNoCarrier(): { readonly carrier: Carrier; readonly webhooks:
       readRecording: distrust,
       bridgeScript: distrust,
       hangUpScript: distrust,
+    },
+    carrierAccount: {
+      proves: () => false,
+      recordingIdIn: () => {
+        throw new AppError(
+          'recording-url-refused',
+          'There is no telephone company here that could have a recording.',
+        )
+      },
     },
   }
 }

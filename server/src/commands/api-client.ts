@@ -1,13 +1,29 @@
 import { openAsBlob } from 'node:fs'
 import { setTimeout as wait } from 'node:timers/promises'
 
-import type { Finding, Problem, RecordingView, Segment } from '@leadbreak/contract'
+import type { CallEvent, Finding, Problem, RecordingView, Segment } from '@leadbreak/contract'
 
 /** A call as the terminal shows it. */
 export interface ReadCall {
   readonly callId: string
   readonly transcript: readonly Segment[]
   readonly finding: Finding
+}
+
+export interface Credentials {
+  readonly username: string
+  readonly password: string
+}
+
+/** Whom to ring first, and whom then; as the first system's clients name them. */
+export interface CallNumbers {
+  readonly number: string
+  readonly client_number: string
+}
+
+export interface CallListener {
+  readonly onEvent: (event: CallEvent) => void
+  readonly onProgress: (recording: RecordingView) => void
 }
 
 export type ApiClient = ReturnType<typeof makeApiClient>
@@ -21,13 +37,13 @@ const LONGEST_BUSY_MS = 60_000
 export function makeApiClient(baseUrl: string) {
   let token: string | null = null
 
-  async function register(username: string, password: string): Promise<void> {
+  async function register({ username, password }: Credentials): Promise<void> {
     const email = `${username}@example.com`
     await send('/register/register', { username, email, phone_number: 9812345678, password, role: 'agent' })
   }
 
-  async function signIn(username: string, password: string): Promise<void> {
-    const answer = (await send('/register/login', { username, password })) as { access_token: string }
+  async function signIn(credentials: Credentials): Promise<void> {
+    const answer = (await send('/register/login', credentials)) as { access_token: string }
     token = answer.access_token
   }
 
@@ -41,20 +57,57 @@ export function makeApiClient(baseUrl: string) {
       headers: { 'content-type': 'audio/wav' },
       body: await openAsBlob(file),
     })) as RecordingView
-    const path = `/api/calls/${sent.callId}`
+    const recording = await untilOver(sent, onProgress)
+    if (recording.state !== 'done') throw new Error('The recording has no sound.')
+    return readCall(sent.callId)
+  }
 
-    let recording = sent
-    while (recording.state !== 'done') {
+  /** The carrier's id of a call that rings now. */
+  async function placeCall(user: Credentials, numbers: CallNumbers): Promise<string> {
+    const body = new URLSearchParams({ ...user, ...numbers })
+    const answer = (await call('/sip/voip_user_data', { method: 'POST', body })) as { CallSID: string }
+    return answer.CallSID
+  }
+
+  /** Tells of all that happens in a call, until it is understood or there is nothing to understand. */
+  async function followCall(callId: string, { onEvent, onProgress }: CallListener): Promise<RecordingView> {
+    const told = new Set<string>()
+    const tellNews = async () => {
+      const events = (await call(`/api/calls/${callId}/events?limit=500`)) as CallEvent[]
+      for (const event of events) {
+        const name = `${event.leg} ${event.state}` // what is told late may stand before what was told early
+        if (!told.has(name)) onEvent(event)
+        told.add(name)
+      }
+    }
+    const sent = (await call(`/api/recordings/${callId}`)) as RecordingView
+    const last = await untilOver(sent, onProgress, tellNews)
+    await tellNews()
+    return last
+  }
+
+  async function readCall(callId: string): Promise<ReadCall> {
+    const path = `/api/calls/${callId}`
+    const finding = (await call(`${path}/requirement`)) as Finding
+    return { callId, transcript: await segments(`${path}/segments`), finding }
+  }
+
+  async function untilOver(
+    first: RecordingView,
+    onProgress: (recording: RecordingView) => void,
+    onLook: () => Promise<void> = async () => undefined,
+  ): Promise<RecordingView> {
+    let recording = first
+    while (recording.state !== 'done' && recording.state !== 'absent') {
       if (recording.state === 'failed')
         throw new Error(recording.failure?.message ?? 'The recording cannot be read.')
+      await onLook()
       onProgress(recording)
       await wait(POLL_MS)
-      recording = (await call(`/api/recordings/${sent.callId}`)) as RecordingView
+      recording = (await call(`/api/recordings/${first.callId}`)) as RecordingView
     }
     onProgress(recording)
-
-    const finding = (await call(`${path}/requirement`)) as Finding
-    return { callId: sent.callId, transcript: await segments(`${path}/segments`), finding }
+    return recording
   }
 
   async function segments(path: string): Promise<Segment[]> {
@@ -88,7 +141,7 @@ export function makeApiClient(baseUrl: string) {
     }
   }
 
-  return { register, signIn, readRecording }
+  return { register, signIn, readRecording, placeCall, followCall, readCall }
 }
 
 async function failureOf(path: string, response: Response): Promise<Error> {

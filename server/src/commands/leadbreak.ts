@@ -6,15 +6,16 @@ import { callerDirectory, ConfigError, loadConfig, type Config } from '../config
 import { analyse } from './analyse.ts'
 import { readArguments, UsageError } from './arguments.ts'
 import { runBackup, runRestore } from './backup-commands.ts'
-import { listConversations } from './conversations.ts'
+import { demo, listPersonas } from './demo.ts'
 import { models } from './models.ts'
 import { openApiText } from './openapi.ts'
+import { personaLines } from './personas.ts'
 import { runRequirement } from './requirement.ts'
 
 const HELP = `Usage: npm run leadbreak -- COMMAND
 
-  demo [--conversation NAME] [--json]   one recorded conversation, from sound to requirement
-  demo --list                           the conversations there are
+  demo [--persona NUMBER] [--fast]      a call through the simulated telephone company, from dial to requirement
+  demo --list                           whom it can ring; --json prints one JSON object
   analyse FILE.wav [--json]             the same with your recording (agent left, lead right)
   models list                           the published VOSK models: which there are, are here, are in use
   models pull hi en-in [--large]        fetches them (--from URL, --to DIR) and says what to put into .env
@@ -30,7 +31,7 @@ const DEFAULT_CONVERSATION = 'buy-flat-noida'
 async function run([command, ...rest]: readonly string[]): Promise<number> {
   switch (command) {
     case 'demo':
-      return demo(rest)
+      return placeDemoCall(rest)
     case 'analyse':
       return analyseFile(rest)
     case 'models':
@@ -61,25 +62,20 @@ async function run([command, ...rest]: readonly string[]): Promise<number> {
   }
 }
 
-async function demo(args: readonly string[]): Promise<number> {
+async function placeDemoCall(args: readonly string[]): Promise<number> {
   const { values } = readArguments(args, {
-    conversation: { type: 'string', default: DEFAULT_CONVERSATION },
+    persona: { type: 'string' },
+    conversation: { type: 'string' },
+    fast: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
     list: { type: 'boolean', default: false },
   })
-  const conversations = listConversations()
   if (values.list) {
-    const width = Math.max(...conversations.map(({ name }) => name.length))
-    for (const { name, title } of conversations) process.stdout.write(`${name.padEnd(width)}  ${title}\n`)
+    process.stdout.write(`${personaLines(await listPersonas()).join('\n')}\n`)
     return 0
   }
-  const conversation = conversations.find(({ name }) => name === values.conversation)
-  if (!conversation) {
-    const names = conversations.map(({ name }) => name).join(', ')
-    throw new UsageError(`There is no conversation "${values.conversation}". There are: ${names}.`)
-  }
-  const { file, title } = conversation
-  await analyse(loadConfig(), { file, title, json: values.json })
+  const persona = values.persona ?? values.conversation ?? DEFAULT_CONVERSATION
+  await demo(loadConfig(), { persona, json: values.json, fast: values.fast })
   return 0
 }
 

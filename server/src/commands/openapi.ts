@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
+import { makeNoCarrier } from '../adapters/no-carrier.ts'
 import { openRecordingFiles } from '../adapters/files/recording-files.ts'
 import { masterKeysIn } from '../adapters/files/recordings-key.ts'
 import { ownVersion } from '../app.ts'
@@ -20,11 +21,15 @@ export async function openApiText(): Promise<string> {
   const config = readConfig({}, null, directory)
   const storage = openSqliteStorage({ file: ':memory:' })
   const files = openRecordingFiles(directory, config.recordings, masterKeysIn(directory, []))
+  const logger = makeLogger({ level: 'silent' })
+  const { carrier, webhooks, carrierAccount } = makeNoCarrier()
   const features = joinFeatures({
     config: { ...config, dataDir: directory },
     storage,
     files,
     ears: [],
+    carrier,
+    log: logger,
     clock,
     onWork: () => undefined,
   })
@@ -37,10 +42,14 @@ export async function openApiText(): Promise<string> {
       requestsPerMinute: { general: 1, 'sign-in': 1, registration: 1 },
       maxEventLoopDelayMs: 0,
     },
-    logger: makeLogger({ level: 'silent' }),
+    logger,
     whoIs: features.accounts.whoIs,
     readiness: [],
-    routes: makeRoutes({ ...features, maxBytes: config.recordings.maxBytes }),
+    routes: makeRoutes({
+      ...features,
+      ...{ webhooks, carrierAccount, notesAreOpen: true },
+      maxBytes: config.recordings.maxBytes,
+    }),
   })
   try {
     return `${JSON.stringify(await openApiDocument(http), null, 2)}\n`

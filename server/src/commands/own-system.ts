@@ -5,13 +5,29 @@ import { join } from 'node:path'
 import { openApp } from '../app.ts'
 import type { Config, SpeechConfig } from '../config.ts'
 import { newId } from '../lib/ids.ts'
-import { makeApiClient, type ApiClient } from './api-client.ts'
+import { makeApiClient, type ApiClient, type Credentials } from './api-client.ts'
+
+export interface OwnSystemOptions {
+  /** How the time of its telephone company runs. */
+  readonly clock: 'real' | 'fast'
+}
+
+export interface OwnSystem {
+  readonly api: ApiClient
+  /** The one who is signed in. */
+  readonly user: Credentials
+  readonly simulatorUrl: string
+}
 
 /**
  * Starts the whole system for one command, on free ports and with a data folder that goes again afterwards, and signs
  * somebody in. What `config` says of models and speech servers stays.
  */
-export async function withOwnSystem<T>(config: Config, use: (api: ApiClient) => Promise<T>): Promise<T> {
+export async function withOwnSystem<T>(
+  config: Config,
+  { clock }: OwnSystemOptions,
+  use: (system: OwnSystem) => Promise<T>,
+): Promise<T> {
   const dataDir = mkdtempSync(join(tmpdir(), 'leadbreak-'))
   const forgetData = () => {
     rmSync(dataDir, { recursive: true, force: true })
@@ -19,20 +35,20 @@ export async function withOwnSystem<T>(config: Config, use: (api: ApiClient) => 
   process.once('exit', forgetData) // also when a signal ends the command; the children end by themselves
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1))
 
-  const app = await openApp(forOneCommand(config, dataDir))
+  const app = await openApp(forOneCommand(config, dataDir, clock))
   try {
     const api = makeApiClient(app.baseUrl)
-    const password = newId()
-    await api.register('demo', password)
-    await api.signIn('demo', password)
-    return await use(api)
+    const user = { username: 'demo', password: newId() }
+    await api.register(user)
+    await api.signIn(user)
+    return await use({ api, user, simulatorUrl: app.simulator!.url })
   } finally {
     await app.close()
     forgetData()
   }
 }
 
-function forOneCommand(config: Config, dataDir: string): Config {
+function forOneCommand(config: Config, dataDir: string, clock: OwnSystemOptions['clock']): Config {
   const onFreePort = (speech: SpeechConfig): SpeechConfig =>
     speech.kind === 'own' ? { ...speech, port: 0 } : speech
   return {
@@ -47,6 +63,7 @@ function forOneCommand(config: Config, dataDir: string): Config {
     tokens: { secret: null, lifetimeMinutes: 1440 },
     firstAdministrator: { username: null, password: null },
     registration: { open: true, emailDomains: [] },
+    telephony: { ...config.telephony, kind: 'simulated', port: 0, clock, publicUrl: null },
     speech: {
       ...config.speech,
       hi: onFreePort(config.speech.hi),

@@ -1,4 +1,6 @@
-import type { Evidence, Finding, Segment } from '@leadbreak/contract'
+import type { CallEvent, CallEventState, Evidence, Finding, Segment } from '@leadbreak/contract'
+
+import type { ReadCall } from './api-client.ts'
 
 /** Colours of the terminal, or none where output goes to a file or `NO_COLOR` is set. */
 export interface Paint {
@@ -18,6 +20,55 @@ export function segmentLine(segment: Segment, paint: Paint): string {
   const speaker = segment.speaker ?? 'voice'
   const colour = segment.speaker === 'agent' ? paint.agent : paint.lead
   return `${paint.faint(clock(segment.startMs))} ${colour(`${speaker.padEnd(6)} ${segment.text}`)}`
+}
+
+/** What was said, and what is wanted. */
+export function readCallLines({ transcript, finding }: ReadCall, paint: Paint): string[] {
+  return [
+    ...transcript.map((segment) => segmentLine(segment, paint)),
+    ...(transcript.length === 0 ? ['no words were heard'] : []),
+    '',
+    ...requirementLines(finding, paint),
+  ]
+}
+
+/** The same for programs. */
+export function readCallJson({ transcript, finding }: ReadCall): object {
+  const { requirement, evidence, level, rulesVersion } = finding
+  return { transcript, requirement, evidence, level, rulesVersion }
+}
+
+const HAPPENED: Readonly<Record<CallEventState, string>> = {
+  ordered: 'the call is ordered',
+  queued: 'waits its turn',
+  initiated: 'is being rung',
+  ringing: 'rings',
+  answered: 'answers',
+  ended: 'has put down',
+  recordingStarted: 'the recording begins',
+  recordingCompleted: 'the recording is there',
+  recordingAbsent: 'there is no recording',
+  recordingFailed: 'the recording failed',
+  noLeadLeg: 'the lead was not rung',
+  noRecording: 'there is no recording',
+  hangUpAsked: 'somebody hangs up',
+  failed: 'the call failed',
+}
+
+const ENDED: Readonly<Record<NonNullable<CallEvent['end']>, string>> = {
+  completed: 'puts down',
+  busy: 'is busy',
+  noAnswer: 'does not answer',
+  failed: 'cannot be reached',
+  canceled: 'is not rung any more',
+}
+
+/** Something that happened to a telephone, as one line: `0:02 agent  answers`. */
+export function eventLine({ at, leg, state, end }: CallEvent, startedAt: string, paint: Paint): string {
+  const sinceMs = Math.max(0, Date.parse(at) - Date.parse(startedAt))
+  const what = state === 'ended' && end !== null ? ENDED[end] : HAPPENED[state]
+  const who = (leg ?? '').padEnd(6)
+  return `${paint.faint(clock(sinceMs))} ${leg === 'lead' ? paint.lead(who) : paint.agent(who)} ${paint.faint(what)}`
 }
 
 const LABELS: Record<Evidence['field'], string> = {

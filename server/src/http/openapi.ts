@@ -23,9 +23,11 @@ export async function describeRoutes(app: FastifyInstance, version: string): Pro
       },
       tags: [
         { name: 'register', description: 'Accounts, as the first system spoke of them' },
+        { name: 'sip', description: 'Calls, as the first system spoke of them' },
         { name: 'users', description: 'Accounts, for the administrator' },
         { name: 'recordings', description: 'Recorded calls on their way to a requirement' },
         { name: 'calls', description: 'What was said in a call, and what the lead wants' },
+        { name: 'telephony', description: 'For the telephone company' },
         { name: 'operation', description: 'For those who run the server' },
       ],
     },

@@ -56,7 +56,7 @@ const RECORDING_STATE = {
 
 function factsOf(dial: Dial): Fact[] {
   const { placedAt, carrierRecording, hangUpAskedAt, noLeadLegAt, noRecordingAt, failure } = dial
-  const facts: Fact[] = [{ name: '0-ordered', state: 'ordered', at: placedAt }]
+  const facts: Fact[] = [{ name: '0-ordered', state: 'ordered', at: wholeSecond(placedAt) }]
   for (const side of ['agent', 'lead'] as const) facts.push(...legFacts(dial, side))
   const add = (name: string, state: CallEventState, at: Instant | null) => {
     if (at !== null) facts.push({ name, state, at })
@@ -71,6 +71,11 @@ function factsOf(dial: Dial): Fact[] {
   }
   if (failure) facts.push({ name: '9-failed', state: 'failed', at: failure.at, code: failure.code })
   return facts
+}
+
+/** The carrier tells whole seconds, and must not seem to have rung before it was asked. */
+function wholeSecond(at: Instant): Instant {
+  return `${at.slice(0, 19)}.000Z`
 }
 
 function legFacts(dial: Dial, leg: Side): Fact[] {

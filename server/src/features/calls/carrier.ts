@@ -106,3 +106,11 @@ export interface CarrierWebhooks {
   /** What ends a call. */
   hangUpScript(): string
 }
+
+/** The account that we have at the carrier, for callers who prove themselves by it. */
+export interface CarrierAccount {
+  /** Whether these are its credentials; takes the same time whatever is wrong. */
+  proves(accountId: string, secret: string): boolean
+  /** The carrier's id of the recording that an address names. Throws `recording-url-refused` for any other address. */
+  recordingIdIn(url: string): string
+}

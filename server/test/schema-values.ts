@@ -85,11 +85,13 @@ function textsOf({ format, pattern, minLength = 0, maxLength = 200 }: Schema): A
   if (format === 'email') return fc.emailAddress()
   if (format === 'date-time') return fc.date({ noInvalidDate: true }).map((date) => date.toISOString())
   const longest = Math.min(maxLength, 200)
+  const anyTexts = fc.string({ unit: 'grapheme', minLength, maxLength: longest })
   // JSON schema counts code points.
-  const texts = fc
-    .string({ unit: 'grapheme', minLength, maxLength: longest })
-    .filter((text) => Array.from(text).length >= minLength && Array.from(text).length <= maxLength)
-  if (pattern === undefined) return texts
+  const isSound = (text: string) =>
+    Array.from(text).length >= minLength && Array.from(text).length <= maxLength
+  if (pattern === undefined) return anyTexts.filter(isSound)
   const expression = new RegExp(pattern, 'u')
-  return texts.filter((text) => expression.test(text))
+  const looksAround = /\(\?<?[!=]/.test(pattern) // texts cannot be made from that
+  if (looksAround) return anyTexts.filter((text) => isSound(text) && expression.test(text))
+  return fc.stringMatching(expression, { maxLength: longest }).filter(isSound)
 }

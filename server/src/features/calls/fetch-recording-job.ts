@@ -22,9 +22,8 @@ export function makeFetchRecordingJob(deps: FetchRecordingDeps): JobWork {
 
   return async ({ job, signal }) => {
     const callId = callIdOf(job)
-    const sound = await openSound(carrierRecordingIdOf(job), job.attempt, signal)
     // An earlier attempt may have got so far before it died: then this takes the place of what it left.
-    const stored = await files.receive(callId, sound)
+    const stored = await patiently(job.attempt, () => bring(callId, carrierRecordingIdOf(job), signal))
 
     return async () => {
       const call = await store.get(callId)
@@ -38,19 +37,32 @@ export function makeFetchRecordingJob(deps: FetchRecordingDeps): JobWork {
     }
   }
 
-  /** What the carrier does not have yet is tried again soon at first, and after half an hour no more. */
-  async function openSound(carrierRecordingId: string, attempt: number, signal: AbortSignal) {
+  async function bring(callId: string, carrierRecordingId: string, signal: AbortSignal) {
+    const sound = await carrier.openRecording(carrierRecordingId, signal)
     try {
-      return await carrier.openRecording(carrierRecordingId, signal)
+      return await files.receive(callId, sound)
     } catch (error) {
-      if (!(error instanceof AppError) || !error.retryable) throw error
-      const waitMs = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** (attempt - 1))
-      throw new AppError(error.code, error.message, {
-        cause: error,
+      if (sound.errored === null) throw error
+      throw new AppError('telephony-unavailable', 'The telephone company broke off the recording.', {
+        cause: sound.errored,
         retryable: true,
-        retryAfterMs: Math.max(waitMs, error.retryAfterMs ?? 0),
-        details: error.details,
       })
     }
+  }
+}
+
+/** What the carrier does not have yet is tried again soon at first, and after half an hour no more. */
+async function patiently<T>(attempt: number, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    if (!(error instanceof AppError) || !error.retryable) throw error
+    const waitMs = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** (attempt - 1))
+    throw new AppError(error.code, error.message, {
+      cause: error,
+      retryable: true,
+      retryAfterMs: Math.max(waitMs, error.retryAfterMs ?? 0),
+      details: error.details,
+    })
   }
 }

@@ -61,7 +61,8 @@ export const telephonyRoutes: FastifyPluginAsyncTypebox<TelephonyRoutesOptions> 
             'For the telephone company, whose signature is checked. The answer comes when it is kept.',
           consumes: ['application/x-www-form-urlencoded'],
           params: Type.Object({ callId: Type.String({ maxLength: 64 }) }),
-          body: Type.Unsafe<CarrierRequest['parameters']>({ type: 'object', additionalProperties: true }),
+          // Whatever the form has is signed, and new fields may come at any time.
+          body: Type.Unsafe<CarrierRequest['parameters'] | undefined>({ additionalProperties: true }),
           response: { 204: Type.Null({ description: 'It is kept' }) },
         },
       },
@@ -77,8 +78,10 @@ export const telephonyRoutes: FastifyPluginAsyncTypebox<TelephonyRoutesOptions> 
 }
 
 function toCarrierRequest(
-  request: Pick<FastifyRequest, 'method' | 'url' | 'headers'> & { body: CarrierRequest['parameters'] },
+  request: Pick<FastifyRequest, 'method' | 'url' | 'headers'> & {
+    readonly body: CarrierRequest['parameters'] | undefined
+  },
 ): CarrierRequest {
   const { method, url, headers, body } = request
-  return { method, target: url, headers, parameters: body }
+  return { method, target: url, headers, parameters: body ?? {} }
 }

@@ -3,7 +3,10 @@ import type { Config, SpeechConfig } from './config.ts'
 import type { RunningSimulator } from './telephony.ts'
 
 /** What a person should know once everything runs. */
-export function startReport(config: Config, { baseUrl, simulator, firstAdministrator }: RunningApp): string[] {
+export function startReport(
+  config: Config,
+  { baseUrl, simulator, firstAdministrator }: RunningApp,
+): string[] {
   const { hi, 'en-IN': english } = config.speech
   const usesDemoModel = [hi, english].some((speech) => speech.kind === 'own' && speech.modelPath === null)
   return [

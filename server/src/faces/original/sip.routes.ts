@@ -1,4 +1,5 @@
 import formbody from '@fastify/formbody'
+import multipart from '@fastify/multipart'
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import {
   CallInitiatedSchema,
@@ -19,13 +20,18 @@ import { inOriginalEnvelope } from './envelope.ts'
 import type { SipCalls } from './sip-calls.ts'
 
 const failures = failuresAs(OriginalProblemSchema)
-const FORMS = ['application/x-www-form-urlencoded', 'application/json']
+/** The first system took both kinds of forms. */
+const FORMS = ['application/x-www-form-urlencoded', 'multipart/form-data', 'application/json']
 const MAX_FORM_BYTES = 64 * 1024
 
 /** `/sip/*` with the paths, fields and answers of the first system. */
 export const sipRoutes: FastifyPluginAsyncTypebox<{ sipCalls: SipCalls }> = async (app, { sipCalls }) => {
   app.setErrorHandler(makeFailureHandler(inOriginalEnvelope))
   await app.register(formbody, { bodyLimit: MAX_FORM_BYTES })
+  await app.register(multipart, {
+    attachFieldsToBody: 'keyValues',
+    limits: { files: 0, fields: 16, fieldSize: MAX_FORM_BYTES },
+  })
 
   app.post(
     '/sip/calling_data',

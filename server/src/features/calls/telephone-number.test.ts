@@ -18,7 +18,21 @@ for (const [given, e164] of [
   })
 }
 
-for (const given of ['', 'asha', '+', 0, -1, 12345, NaN, Infinity, 1e300, '+91 98123', '١٢٣٤٥٦٧٨٩٠']) {
+for (const given of [
+  '',
+  'asha',
+  '+',
+  0,
+  -1,
+  12345,
+  NaN,
+  Infinity,
+  1e300,
+  '+91 98123',
+  '12345678',
+  '+1 900 234 5678',
+  '١٢٣٤٥٦٧٨٩٠',
+]) {
   test(`${given} is refused as a number, without a word of it`, () => {
     assert.throws(
       () => toE164(given, 'agent'),

@@ -131,3 +131,21 @@ test('the real clock keeps the order of what is due, whatever was asked for firs
 
   assert.deepEqual(happened, ['first', 'second'])
 })
+
+test('a fast clock with nothing to do keeps up with the wall clock', (t) => {
+  t.mock.timers.enable({ apis: ['Date'], now: 1_000 })
+  const clock = makeFastClock()
+
+  t.mock.timers.setTime(61_000)
+
+  assert.equal(clock.nowMs(), 61_000)
+})
+
+test('a fast clock that was given its beginning knows no wall clock', (t) => {
+  t.mock.timers.enable({ apis: ['Date'], now: 1_000 })
+  const clock = makeFastClock(0)
+
+  t.mock.timers.setTime(61_000)
+
+  assert.equal(clock.nowMs(), 0)
+})

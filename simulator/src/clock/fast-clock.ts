@@ -4,13 +4,22 @@ import { makeTimerQueue, wholeMs } from './timer-queue.ts'
 /**
  * Leaps to what is due next as soon as nobody holds it. It leaps once in a turn of the event loop, so that requests which
  * have arrived meanwhile are read before the next leap. Between two leaps it stands still.
+ *
+ * Without `startMs` it begins with the wall clock, and while nothing is due it does not fall behind that: customers compare
+ * our times with theirs.
  */
-export function makeFastClock(startMs: number = Date.now()): Clock {
+export function makeFastClock(startMs: number | null = null): Clock {
   const queue = makeTimerQueue()
-  let nowMs = startMs
+  let nowMs = startMs ?? Date.now()
   let holders = 0
   let leapIsPlanned = false
   let isClosed = false
+
+  function tell(): number {
+    const isIdle = holders === 0 && queue.nextDueMs() === null
+    if (startMs === null && isIdle) nowMs = Math.max(nowMs, Date.now())
+    return nowMs
+  }
 
   function plan(): void {
     if (leapIsPlanned || isClosed || holders > 0 || queue.nextDueMs() === null) return
@@ -43,9 +52,9 @@ export function makeFastClock(startMs: number = Date.now()): Clock {
 
   return {
     kind: 'fast',
-    nowMs: () => nowMs,
+    nowMs: tell,
     after(delayMs, action) {
-      const callOff = queue.add(nowMs + wholeMs(delayMs), action)
+      const callOff = queue.add(tell() + wholeMs(delayMs), action)
       plan()
       return callOff
     },

@@ -61,6 +61,9 @@ export type App = FastifyInstance<
 const HEADERS_TIMEOUT_MS = 15_000
 const REQUEST_TIMEOUT_MS = 15 * 60_000
 
+/** Loading the program holds up the event loop; whoever asks right after the start must not be taken for too much. */
+const START_GRACE_MS = 10_000
+
 /** The whole HTTP server, ready to listen. Rejects when a route breaks the house rules. */
 export async function buildServer(deps: ServerDeps): Promise<App> {
   const { options, logger, whoIs, readiness, routes, metrics = new Registry() } = deps
@@ -76,9 +79,14 @@ export async function buildServer(deps: ServerDeps): Promise<App> {
     maxAge: 600,
   })
   answerUnrouted(app)
+  let opensAtMs = 0
+  app.addHook('onListen', async () => {
+    opensAtMs = performance.now() + START_GRACE_MS
+  })
   await app.register(underPressure, {
     maxEventLoopDelay: options.maxEventLoopDelayMs,
     pressureHandler: async () => {
+      if (performance.now() < opensAtMs) return
       throw new AppError('overloaded', 'The server is busy.', { retryable: true, retryAfterMs: 5000 })
     },
   })

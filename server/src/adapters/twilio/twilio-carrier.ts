@@ -41,7 +41,13 @@ export interface Deadlines {
   readonly soundIdleMs: number
 }
 
-const DEADLINES: Deadlines = { requestMs: 10_000, firstRetryMs: 200, soundMs: 60_000, soundIdleMs: 10_000 }
+/** An hour in two channels is 115 MB, and lines are thin; what stands still is given up long before. */
+const DEADLINES: Deadlines = {
+  requestMs: 10_000,
+  firstRetryMs: 200,
+  soundMs: 9 * 60_000,
+  soundIdleMs: 10_000,
+}
 /** How far our clock and Twilio's may be apart. */
 const CLOCK_SKEW_MS = 60_000
 /** Between our question and our order a call may move on; it moves on at most twice. */

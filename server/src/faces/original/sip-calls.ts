@@ -84,10 +84,9 @@ export function makeSipCalls(deps: SipCallsDeps) {
    * What the carrier is to do with a call whose agent has answered. That it asks is news by itself. Throws
    * `webhook-not-signed`.
    */
-  async function script(request: CarrierRequest): Promise<string> {
+  async function script(callId: string | null, request: CarrierRequest): Promise<string> {
     webhooks.verify(request)
-    const callId = request.parameters.call_id
-    const call = typeof callId === 'string' ? await calls.find(callId) : null
+    const call = callId === null ? null : await calls.find(callId)
     if (!call?.dial) return webhooks.hangUpScript()
 
     const news = webhooks.readLeg('agent', request)

@@ -91,7 +91,6 @@ export const sipRoutes: FastifyPluginAsyncTypebox<{ sipCalls: SipCalls }> = asyn
         description: 'For the carrier, whose signature is checked. The answer is TwiML.',
         querystring: Type.Object({
           call_id: Type.Optional(Type.String({ maxLength: 64 })),
-          CallSid: Type.Optional(Type.String({ maxLength: 64 })),
         }),
         response: {
           200: { description: 'TwiML', content: { 'text/xml': { schema: Type.String() } } },
@@ -100,12 +99,9 @@ export const sipRoutes: FastifyPluginAsyncTypebox<{ sipCalls: SipCalls }> = asyn
       },
     },
     async (request, reply) => {
-      const script = await sipCalls.script({
-        method: request.method,
-        target: request.url,
-        headers: request.headers,
-        parameters: request.query,
-      })
+      const { method, url: target, headers } = request
+      const asked = { method, target, headers, parameters: {} }
+      const script = await sipCalls.script(request.query.call_id ?? null, asked)
       return reply.type('text/xml; charset=utf-8').send(script)
     },
   )

@@ -28,7 +28,8 @@ export const CallSchema = Type.Object(
     talkMs: nullable(Type.Integer({ minimum: 0, description: 'How long agent and lead talked' })),
     hangUpAskedAt: nullable(InstantSchema),
     failure: Type.Union([Type.String(), Type.Null()], {
-      description: 'Why it came to nothing before it rang; stable, for programs',
+      description:
+        'Why it came to nothing, where it was not the telephones that ended it; stable, for programs',
     }),
   },
   { title: 'Call' },

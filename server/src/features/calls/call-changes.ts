@@ -71,10 +71,10 @@ export function makeCallChanges(deps: CallChangesDeps) {
     })
   }
 
-  /** The writes that store a call which the carrier is about to be asked to place. */
+  /** The writes that store a call which the carrier is about to be asked to place; `isNoted` says that it is kept already. */
   function begin(call: DialledCall, isNoted: boolean): Write[] {
-    const next = { ...after(call, call.dial, false), revision: call.revision }
-    const kept = isNoted ? store.replace({ ...next, revision: call.revision + 1 }) : store.insert(next)
+    const next = after(call, call.dial, false)
+    const kept = isNoted ? store.replace(next) : store.insert({ ...next, revision: 0 })
     return [kept, ...eventWrites(call.call_id, null, call.dial)]
   }
 

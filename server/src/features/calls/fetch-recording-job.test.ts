@@ -179,7 +179,7 @@ test('what is no WAV file fails for good', async (t) => {
 
 async function* brokenOff() {
   for await (const piece of aSound()) yield (piece as Buffer).subarray(0, 1000)
-  throw new Error('the line broke')
+  throw notReady()
 }
 
 function isA(code: AppError['code']) {

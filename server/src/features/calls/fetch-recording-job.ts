@@ -42,11 +42,7 @@ export function makeFetchRecordingJob(deps: FetchRecordingDeps): JobWork {
     try {
       return await files.receive(callId, sound)
     } catch (error) {
-      if (sound.errored === null) throw error
-      throw new AppError('telephony-unavailable', 'The telephone company broke off the recording.', {
-        cause: sound.errored,
-        retryable: true,
-      })
+      throw sound.errored ?? error // the carrier's own reason says whether to ask again
     }
   }
 }

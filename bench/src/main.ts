@@ -1,5 +1,6 @@
 import { commits } from './commits.ts'
 import { http } from './http.ts'
+import { kill } from './kill.ts'
 import { speechAccuracy } from './speech-accuracy.ts'
 import { transcription } from './transcription.ts'
 import { webhooks } from './webhooks.ts'
@@ -11,7 +12,7 @@ export interface Bench {
   run(print: (line: string) => void): Promise<void>
 }
 
-const BENCHES: readonly Bench[] = [speechAccuracy, transcription, commits, http, webhooks]
+const BENCHES: readonly Bench[] = [speechAccuracy, transcription, commits, http, webhooks, kill]
 
 const [name] = process.argv.slice(2)
 const chosen = name === undefined ? BENCHES : BENCHES.filter((bench) => bench.name === name)

@@ -105,6 +105,7 @@ function refusalOfFastify(error: unknown): Omit<Trouble, 'retryAfterMs'> | null 
     }))
     return { code: 'bad-request', detail: `The ${part} of this request is not valid.`, errors }
   }
+  if (BROKEN_FORM.test(error.message)) return { code: 'bad-request', detail: 'This form is not sound.' }
   if (statusCode === undefined || statusCode < 400 || statusCode >= 500) return null
   switch (statusCode) {
     case 413:
@@ -117,6 +118,10 @@ function refusalOfFastify(error: unknown): Omit<Trouble, 'retryAfterMs'> | null 
       return { code: 'bad-request', detail: BAD_REQUESTS[code ?? ''] ?? 'This request cannot be understood.' }
   }
 }
+
+/** The parser of forms in parts throws these without a code. */
+const BROKEN_FORM =
+  /^(Multipart: |Malformed part header|Unexpected end of (form|multipart data)|Part terminated early)/
 
 const BAD_REQUESTS: Readonly<Record<string, string>> = {
   FST_ERR_CTP_INVALID_JSON_BODY: 'The body of this request is not JSON.',

@@ -112,6 +112,26 @@ test('the form may also come in parts, as browsers and the first system’s clie
   assert.equal(response.statusCode, 200)
 })
 
+for (const [what, contentType, payload] of [
+  ['has no boundary', 'multipart/form-data', 'x'],
+  [
+    'ends too early',
+    'multipart/form-data; boundary=b',
+    '--b\r\nContent-Disposition: form-data; name="number"\r\n\r\n98',
+  ],
+] as const) {
+  test(`a form that ${what} is refused with 400`, async (t) => {
+    const { app } = await setUp(t)
+
+    const response = await app.inject({
+      ...{ method: 'POST', url: '/sip/voip_user_data', payload },
+      headers: { 'content-type': contentType },
+    })
+
+    assert.equal(response.statusCode, 400, response.body)
+  })
+}
+
 test('the call that was noted is the one that is placed', async (t) => {
   const { post, place, get, tokenOf } = await setUp(t)
   const { call_id: callId } = (await post('/sip/calling_data', NOTE)).json<{ call_id: string }>()

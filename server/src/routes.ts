@@ -36,8 +36,8 @@ export function makeRoutes(deps: RoutesDeps) {
   const { accounts, calls, calling, webhooks, transcripts, findings, audio, maxBytes } = deps
   const sipCalls = makeSipCalls(deps)
   return async (app: App): Promise<void> => {
-    await app.register(registerRoutes, { accounts })
-    await app.register(sipRoutes, { sipCalls })
+    await app.register(registerRoutes, { prefix: '/register', accounts })
+    await app.register(sipRoutes, { prefix: '/sip', sipCalls })
     await app.register(userRoutes, { accounts })
     await app.register(recordingRoutes, { calls, maxBytes })
     await app.register(recordingAudioRoutes, { calls, audio })

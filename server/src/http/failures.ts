@@ -20,8 +20,11 @@ export function makeFailureHandler(toBody: (problem: Problem) => object = (probl
   }
 }
 
-/** Answers for addresses that no route has: 404, or 405 where another method would do, and OPTIONS. */
-export function answerUnrouted(app: FastifyInstance): void {
+/**
+ * Answers for addresses that no route has: 404, or 405 where another method would do, and OPTIONS. Must be called before
+ * the first route is added; a face with a prefix calls it again for itself, with the shape of its own problems.
+ */
+export function answerUnrouted(app: FastifyInstance, toBody?: (problem: Problem) => object): void {
   const routes = new Map<string, { readonly pattern: RegExp; readonly methods: Set<string> }>()
 
   app.addHook('onRoute', ({ url, method }) => {
@@ -45,7 +48,7 @@ export function answerUnrouted(app: FastifyInstance): void {
       allowed.length > 0
         ? ({ code: 'method-not-allowed', detail: 'This address does not take that method.' } as const)
         : ({ code: 'route-not-found', detail: 'There is nothing here.' } as const)
-    return send(reply, toProblem({ ...trouble, retryAfterMs: null }, request.id))
+    return send(reply, toProblem({ ...trouble, retryAfterMs: null }, request.id), toBody)
   })
 }
 

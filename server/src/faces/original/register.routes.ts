@@ -11,22 +11,23 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import type { Accounts } from '../../features/accounts/accounts.ts'
 import { toView } from '../../features/accounts/user.ts'
 import { bearerToken, userOf } from '../../http/authentication.ts'
-import { makeFailureHandler } from '../../http/failures.ts'
+import { answerUnrouted, makeFailureHandler } from '../../http/failures.ts'
 import { failuresAs } from '../../http/openapi.ts'
 import { AppError } from '../../lib/app-error.ts'
 import { inOriginalEnvelope } from './envelope.ts'
 
 const failures = failuresAs(OriginalProblemSchema)
 
-/** `/register/*` with the paths, fields and answers of the first system. */
+/** `/register/*`, to be registered under that prefix, with the paths, fields and answers of the first system. */
 export const registerRoutes: FastifyPluginAsyncTypebox<{ accounts: Accounts }> = async (
   app,
   { accounts },
 ) => {
   app.setErrorHandler(makeFailureHandler(inOriginalEnvelope))
+  answerUnrouted(app, inOriginalEnvelope)
 
   app.post(
-    '/register/register',
+    '/register',
     {
       config: { access: 'public', rate: 'registration' },
       schema: {
@@ -46,7 +47,7 @@ export const registerRoutes: FastifyPluginAsyncTypebox<{ accounts: Accounts }> =
   )
 
   app.post(
-    '/register/login',
+    '/login',
     {
       config: { access: 'public', rate: 'sign-in' },
       schema: {
@@ -64,7 +65,7 @@ export const registerRoutes: FastifyPluginAsyncTypebox<{ accounts: Accounts }> =
   )
 
   app.get(
-    '/register/protectedtoken',
+    '/protectedtoken',
     {
       config: { access: 'signed-in' },
       schema: {

@@ -13,7 +13,7 @@ import {
 import { Type } from 'typebox'
 
 import { bearerToken } from '../../http/authentication.ts'
-import { makeFailureHandler } from '../../http/failures.ts'
+import { answerUnrouted, makeFailureHandler } from '../../http/failures.ts'
 import { failuresAs } from '../../http/openapi.ts'
 import { whileConnected } from '../../http/while-connected.ts'
 import { inOriginalEnvelope } from './envelope.ts'
@@ -24,9 +24,10 @@ const failures = failuresAs(OriginalProblemSchema)
 const FORMS = ['application/x-www-form-urlencoded', 'multipart/form-data', 'application/json']
 const MAX_FORM_BYTES = 64 * 1024
 
-/** `/sip/*` with the paths, fields and answers of the first system. */
+/** `/sip/*`, to be registered under that prefix, with the paths, fields and answers of the first system. */
 export const sipRoutes: FastifyPluginAsyncTypebox<{ sipCalls: SipCalls }> = async (app, { sipCalls }) => {
   app.setErrorHandler(makeFailureHandler(inOriginalEnvelope))
+  answerUnrouted(app, inOriginalEnvelope)
   await app.register(formbody, { bodyLimit: MAX_FORM_BYTES })
   await app.register(multipart, {
     attachFieldsToBody: 'keyValues',
@@ -34,7 +35,7 @@ export const sipRoutes: FastifyPluginAsyncTypebox<{ sipCalls: SipCalls }> = asyn
   })
 
   app.post(
-    '/sip/calling_data',
+    '/calling_data',
     {
       config: { access: 'public' },
       schema: {
@@ -57,7 +58,7 @@ export const sipRoutes: FastifyPluginAsyncTypebox<{ sipCalls: SipCalls }> = asyn
   )
 
   app.post(
-    '/sip/voip_user_data',
+    '/voip_user_data',
     {
       config: { access: 'public', rate: 'sign-in' },
       schema: {
@@ -82,7 +83,7 @@ export const sipRoutes: FastifyPluginAsyncTypebox<{ sipCalls: SipCalls }> = asyn
   )
 
   app.get(
-    '/sip/generate_twiml',
+    '/generate_twiml',
     {
       config: { access: 'public', rate: 'none' },
       schema: {
@@ -107,7 +108,7 @@ export const sipRoutes: FastifyPluginAsyncTypebox<{ sipCalls: SipCalls }> = asyn
   )
 
   app.post(
-    '/sip/get_recording',
+    '/get_recording',
     {
       config: { access: 'public' },
       schema: {

@@ -132,6 +132,31 @@ for (const [what, contentType, payload] of [
   })
 }
 
+for (const [what, request, status] of [
+  ['an address that is none', { url: '/sip/nowhere' }, 404],
+  ['an address of /register that is none', { method: 'POST', url: '/register/nowhere' }, 404],
+  ['another method', { url: '/sip/calling_data' }, 405],
+  ['another method at /register', { method: 'PUT', url: '/register/login' }, 405],
+  [
+    'another kind of body',
+    {
+      ...{ method: 'POST', url: '/sip/voip_user_data', payload: '<x/>' },
+      headers: { 'content-type': 'text/xml' },
+    },
+    415,
+  ],
+] as const) {
+  test(`${what} is refused with ${status} in the old envelope`, async (t) => {
+    const { app } = await setUp(t)
+
+    const response = await app.inject(request)
+
+    const { StatusCode, Message, detail } = response.json<Record<string, unknown>>()
+    assert.deepEqual([response.statusCode, StatusCode, Message], [status, status, detail])
+    if (status === 405) assert.equal(response.headers.allow, 'POST, OPTIONS')
+  })
+}
+
 test('the call that was noted is the one that is placed', async (t) => {
   const { post, place, get, tokenOf } = await setUp(t)
   const { call_id: callId } = (await post('/sip/calling_data', NOTE)).json<{ call_id: string }>()

@@ -145,7 +145,8 @@ async function settle(
     const view = await untilOver(sid)
     if (view === null)
       faults.push(`${sid}: ${callsAtCarrier.includes(sid) ? 'the server does not know it' : 'lost'}`)
-    else if (view.state !== 'done' && view.state !== 'absent') faults.push(`${sid}: stays ${view.state}`)
+    else if (view.state !== 'done' && view.state !== 'absent')
+      faults.push(`${sid}: stays ${view.state} (${view.failure?.code ?? 'no reason'})`)
     if (view?.state === 'done') recordings++
     if (view?.state !== 'done' && (await books.hasRecording(sid)))
       faults.push(`${sid}: its recording was lost`)

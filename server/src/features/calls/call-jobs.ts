@@ -11,8 +11,11 @@ export const readKey = (callId: string) => `${READ}:${callId}`
 
 /** A carrier that has the recording within half an hour, or is away for so long, costs no recording. */
 const FETCH_ATTEMPTS = 14
-/** Recognisers that are away for half an hour cost no recording: each attempt waits a minute for them, and then longer. */
-const TRANSCRIPTION_ATTEMPTS = 12
+/**
+ * Recognisers that are away for hours cost no recording, and neither does a machine that keeps losing its power: each end of
+ * our process in the middle of an attempt counts as one.
+ */
+const UNDERSTANDING_ATTEMPTS = 50
 
 export const fetchTask = (callId: string, carrierRecordingId: string): Task => ({
   type: FETCH,
@@ -22,9 +25,13 @@ export const fetchTask = (callId: string, carrierRecordingId: string): Task => (
 export const transcribeTask = (callId: string): Task => ({
   type: TRANSCRIBE,
   payload: { callId },
-  maxAttempts: TRANSCRIPTION_ATTEMPTS,
+  maxAttempts: UNDERSTANDING_ATTEMPTS,
 })
-export const readTask = (callId: string): Task => ({ type: READ, payload: { callId } })
+export const readTask = (callId: string): Task => ({
+  type: READ,
+  payload: { callId },
+  maxAttempts: UNDERSTANDING_ATTEMPTS,
+})
 
 /** The call that a job is about. */
 export function callIdOf(task: Pick<Task, 'payload'>): string {

@@ -1,6 +1,6 @@
 import type { JobLog } from '../../jobs/attempt.ts'
 import { systemTimers, type Timers } from '../../jobs/timers.ts'
-import { toInstant, type Clock } from '../../lib/clock.ts'
+import { toInstant, type Clock, type Instant } from '../../lib/clock.ts'
 import type { CallStore } from './call-store.ts'
 import type { Call } from './call.ts'
 
@@ -18,7 +18,8 @@ export interface SweeperDeps {
 export type Sweeper = ReturnType<typeof makeSweeper>
 
 const AT_ONCE = 8
-const MOST_CALLS_A_PASS = 200
+const MOST_CALLS_A_PASS = 1000
+const LAST_MS = Date.UTC(9999, 0)
 
 /**
  * Looks after calls of which nothing was heard for a while. All it needs to know stands in their documents, so it goes on
@@ -38,21 +39,22 @@ export function makeSweeper({
     // not polling yet
   }
 
+  /** Begins with all calls that go on: what the carrier told while nobody listened is lost. */
   function start(): void {
     isOpen = true
-    passing = pass()
+    passing = pass(toInstant(LAST_MS))
   }
 
-  async function pass(): Promise<void> {
+  async function pass(until: Instant): Promise<void> {
     try {
-      const due = [...(await store.due(toInstant(clock.nowMs()), MOST_CALLS_A_PASS))]
+      const due = [...(await store.due(until, MOST_CALLS_A_PASS))]
       await Promise.all(Array.from({ length: AT_ONCE }, () => work(due)))
     } catch (error) {
       log.error({ err: error }, 'calls could not be looked after')
     }
     if (isOpen) {
       stopPolling = timers.start(pollMs, () => {
-        passing = pass()
+        passing = pass(toInstant(clock.nowMs()))
       })
     }
   }

@@ -141,9 +141,9 @@ export function makeSipCalls(deps: SipCallsDeps) {
     const carrierRecordingId = carrierAccount.recordingIdIn(url)
     const isTheSame = known?.dial?.carrierRecording?.carrierRecordingId === carrierRecordingId
     if (known && isTheSame) return known
-    if (viewer.role === 'agent')
+    if (viewer.role === 'agent' && !known)
       throw new AppError('call-not-found', 'There is no such recording among your calls.')
-    return calling.adopt(viewer, { carrierRecordingId, carrierCallId: callId })
+    return calling.adopt(viewer, { carrierRecordingId, carrierCallId: known?.carrierCallId ?? callId })
   }
 
   return { note, place, script, readRecording }

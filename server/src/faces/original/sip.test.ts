@@ -268,3 +268,24 @@ test('a call that was only noted has no recording to wait for', async (t) => {
 
   assert.deepEqual([response.statusCode, codeIn(response)], [404, 'recording-absent'])
 })
+
+test('an agent has a recording of his own call read before we are told of it, by either id of the call', async (t) => {
+  const telephony = aCompany({ callOfRecording: async () => CALL_SID })
+  const { form, place, get, tokenOf, advance } = await setUp(t, { telephony })
+  await place()
+  const token = await tokenOf('ravi')
+  const { callId } = (await get(`/api/recordings/${CALL_SID}`, token)).json<{ callId: string }>()
+  const ask = (call_sid: string) => form('/sip/get_recording', { recording_url: RECORDING, call_sid }, token)
+
+  const asked = Promise.all([ask(callId), ask(CALL_SID)])
+  const passing = setInterval(() => {
+    advance(60_000) // nobody fetches here, so the answer is that it takes too long
+  }, 50)
+  const codes = (
+    await asked.finally(() => {
+      clearInterval(passing)
+    })
+  ).map(codeIn)
+
+  assert.deepEqual(codes, ['still-working', 'still-working'])
+})

@@ -31,7 +31,8 @@ const MOST_TRIES = 20
 
 /**
  * The call of a recording that the carrier has, also of one that LeadBreak did not place: such a call is made, belongs to
- * `owner`, and is read like all others. The same recording gets the same call.
+ * `owner` (or to the agent of our own call, when that has another recording), and is read like all others. The same
+ * recording gets the same call.
  *
  * Throws `recording-absent` when the carrier knows no such recording, `bad-request` when it belongs to another call than
  * was said, `call-not-found` when the call is somebody else's, and `telephony-unavailable`.
@@ -42,16 +43,23 @@ export function makeAdoptRecording(deps: AdoptRecordingDeps) {
   return async function adopt(owner: Viewer, said: CarrierRecordingIds): Promise<Call> {
     const { carrierRecordingId } = said
     const requestKey = `carrier:${carrierRecordingId}`
+    const adopted = await store.getBy('requestKey', requestKey)
+    if (adopted && isWhatWasSaid(adopted, said)) return ifSeenBy(owner, adopted)
+
     const carrierCallId = await callOf(said)
     for (let tries = 0; tries < MOST_TRIES; tries++) {
-      const known =
-        (await store.getBy('carrierCallId', carrierCallId)) ?? (await store.getBy('requestKey', requestKey))
-      if (known) return continueWith(known, owner, carrierRecordingId)
+      const known = await store.getBy('requestKey', requestKey)
+      if (known) return ifSeenBy(owner, known)
+      const ofSameCall = await store.getBy('carrierCallId', carrierCallId)
+      if (ofSameCall && mayBeRecordedIn(ofSameCall, carrierRecordingId))
+        return continueWith(ifSeenBy(owner, ofSameCall), carrierRecordingId)
 
       const callId = newId()
       const call = wholeCall({
-        ...{ call_id: callId, username: owner.username, agentId: owner.id, role: owner.role },
-        ...{ createdAt: toInstant(clock.nowMs()), carrierCallId, requestKey },
+        ...(ofSameCall ? agentOf(ifSeenBy(owner, ofSameCall)) : toAgent(owner)),
+        call_id: callId,
+        ...{ createdAt: toInstant(clock.nowMs()), requestKey },
+        carrierCallId: ofSameCall ? null : carrierCallId, // names one of ours only: the one that had a recording first
       })
       try {
         const job = ledger.add(fetchTask(callId, carrierRecordingId), { key: fetchKey(callId) })
@@ -73,13 +81,37 @@ export function makeAdoptRecording(deps: AdoptRecordingDeps) {
     return id
   }
 
-  /** A call of our own, whose recording we may not have been told of. */
-  async function continueWith(call: Call, viewer: Viewer, carrierRecordingId: string): Promise<Call> {
-    if (!maySee(viewer, call)) throw new AppError('call-not-found', 'There is no such call.')
-    if (call.dial === null) return call
+  /** A call that we placed, and whose recording we may not have been told of. */
+  function continueWith({ call_id: callId }: Call, carrierRecordingId: string): Promise<Call> {
     const at = toInstant(clock.nowMs())
-    return changes.change(call.call_id, (dial) =>
+    return changes.change(callId, (dial) =>
       advance(dial, { kind: 'recording', carrierRecordingId, state: 'completed', at }),
     )
   }
+}
+
+/** Whether what was said of a recording that we have is known to be true without asking the carrier. */
+function isWhatWasSaid(adopted: Call, { carrierCallId }: CarrierRecordingIds): boolean {
+  return carrierCallId === null || carrierCallId === adopted.carrierCallId
+}
+
+/** A call has one recording for us. Of those that the carrier made beside it, each is a call of its own. */
+function mayBeRecordedIn({ dial }: Call, carrierRecordingId: string): boolean {
+  const known = dial?.carrierRecording ?? null
+  return dial !== null && (known === null || known.carrierRecordingId === carrierRecordingId)
+}
+
+type Agent = Pick<Call, 'agentId' | 'username' | 'role'>
+
+function agentOf({ agentId, username, role }: Call): Agent {
+  return { agentId, username, role }
+}
+
+function toAgent({ id: agentId, username, role }: Viewer): Agent {
+  return { agentId, username, role }
+}
+
+function ifSeenBy(viewer: Viewer, call: Call): Call {
+  if (maySee(viewer, call)) return call
+  throw new AppError('call-not-found', 'There is no such call.')
 }

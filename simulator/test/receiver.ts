@@ -33,21 +33,28 @@ export async function openReceiver(
   await once(server, 'listening')
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 
-  /** The requests that have come, as soon as there are so many. */
-  async function received(count: number): Promise<readonly Received[]> {
-    const { promise, resolve } = Promise.withResolvers<readonly Received[]>()
+  /** Looked at after each request; resolves when it is so. */
+  async function until(isDone: () => boolean): Promise<void> {
+    const { promise, resolve } = Promise.withResolvers<undefined>()
     const look = () => {
-      if (requests.length >= count) resolve(requests)
+      if (isDone()) resolve(undefined)
     }
     waiting.add(look)
     look()
-    return promise.finally(() => waiting.delete(look))
+    await promise.finally(() => waiting.delete(look))
+  }
+
+  /** The requests that have come, as soon as there are so many. */
+  async function received(count: number): Promise<readonly Received[]> {
+    await until(() => requests.length >= count)
+    return requests
   }
 
   return {
     url,
     requests,
     received,
+    until,
     async [Symbol.asyncDispose]() {
       server.closeAllConnections()
       server.close()

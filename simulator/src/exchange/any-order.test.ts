@@ -12,7 +12,7 @@ import {
   OTHER,
   START_MS,
   type Company,
-} from './a-company.ts'
+} from '../../test/a-company.ts'
 
 const answerOf: fc.Arbitrary<Answer> = fc.oneof(
   { weight: 4, arbitrary: answers() },

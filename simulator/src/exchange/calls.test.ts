@@ -11,7 +11,7 @@ import {
   dialling,
   LEAD,
   START_MS,
-} from './a-company.ts'
+} from '../../test/a-company.ts'
 
 const BRIDGE = dialling(
   LEAD,

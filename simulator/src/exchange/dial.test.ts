@@ -12,7 +12,7 @@ import {
   dialling,
   LEAD,
   OTHER,
-} from './a-company.ts'
+} from '../../test/a-company.ts'
 
 const HANGUP = '<Response><Hangup/></Response>'
 

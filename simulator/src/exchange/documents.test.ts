@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { loudSpan } from '../audio/loud-span.ts'
-import { aCall, aCompany, aTalk, AGENT, dialling, LEAD, START_MS } from './a-company.ts'
+import { aCall, aCompany, aTalk, AGENT, dialling, LEAD, START_MS } from '../../test/a-company.ts'
 
 const ANSWERED_MS = 1300
 const FALLBACK = { url: 'https://customer.example/fallback', method: 'POST' } as const

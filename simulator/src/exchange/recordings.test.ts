@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { loudSpan } from '../audio/loud-span.ts'
 import type { RecordingHook } from './exchange.ts'
-import { aCall, aCompany, aTalk, dialling, LEAD } from './a-company.ts'
+import { aCall, aCompany, aTalk, dialling, LEAD } from '../../test/a-company.ts'
 
 const HOOK: RecordingHook = {
   url: 'https://customer.example/recording',

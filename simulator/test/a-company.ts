@@ -1,9 +1,9 @@
-import { makeManualClock } from '../clock/manual-clock.ts'
-import { FetchFailure, type Outside, type Parameters, type WebHook } from '../outside/outside.ts'
-import type { Answer, Directory, Persona, Talk } from '../personas/persona.ts'
-import { makeEventLog } from './event-log.ts'
-import type { LegEvent, NewCall } from './exchange.ts'
-import { makeExchange, type ExchangeDeps } from './make-exchange.ts'
+import { makeManualClock } from '../src/clock/manual-clock.ts'
+import { FetchFailure, type Outside, type Parameters, type WebHook } from '../src/outside/outside.ts'
+import type { Answer, Directory, Persona, Talk } from '../src/personas/persona.ts'
+import { makeEventLog } from '../src/exchange/event-log.ts'
+import type { LegEvent, NewCall } from '../src/exchange/exchange.ts'
+import { makeExchange, type ExchangeDeps } from '../src/exchange/make-exchange.ts'
 
 /** For tests: an exchange on a clock moved by hand, people who do as they are told, and a customer who writes everything down. */
 export type Company = ReturnType<typeof aCompany>

@@ -12,7 +12,7 @@ import { signIn, startLeadBreak, type LeadBreak } from './leadbreak-process.ts'
 import { openCarrierBooks, type CarrierBooks } from './carrier-books.ts'
 import { startSimulator } from './simulator-process.ts'
 
-const CYCLES = Number(process.env.KILLS ?? 25)
+const CYCLES = 25
 const CALLS_A_CYCLE = 2
 /** Time of the telephone company goes ten times as fast as ours, so that a kill may fall into any part of a call. */
 const STEP_MS = 250

@@ -7,7 +7,7 @@ import { after, before, test } from 'node:test'
 import { decodeWavFrames, readWavHeader, wavFile } from '@leadbreak/audio'
 import type { Requirement } from '@leadbreak/contract'
 
-import { listConversations } from '../src/commands/conversations.ts'
+import { listConversations } from './conversations.ts'
 import { aClient } from './a-client.ts'
 import { startServer, type ServerProcess } from './a-server.ts'
 

@@ -9,7 +9,7 @@ export interface Conversation {
   readonly file: string
 }
 
-const FOLDER = join(import.meta.dirname, '..', '..', '..', 'simulator', 'conversations')
+const FOLDER = join(import.meta.dirname, '..', '..', 'simulator', 'conversations')
 
 /** All conversations that come with LeadBreak, ordered by name. */
 export function listConversations(): readonly Conversation[] {

@@ -26,6 +26,9 @@ export interface CallChangesDeps {
 /** A call that was placed, or is about to be. */
 export type DialledCall = Call & { readonly dial: Dial }
 
+/** What came of asking the carrier about a call: it told what it knows, or that it knows no such call, or nothing. */
+export type Asked = 'told' | 'unknown' | 'unreachable'
+
 export type CallChanges = ReturnType<typeof makeCallChanges>
 
 const MOST_TRIES = 30
@@ -36,21 +39,21 @@ export function makeCallChanges(deps: CallChangesDeps) {
 
   /**
    * Applies `transition` to what is known of the call, and again when that lost a race. When it answers the dial that it
-   * got, nothing is written; `wasAsked` says that the carrier has just been asked, which is noted even so. Throws
-   * `call-not-found`, or `call-not-active` for a call that was never placed.
+   * got, nothing is written, unless the carrier has just been `asked`, which is noted even so. Throws `call-not-found`, or
+   * `call-not-active` for a call that was never placed.
    */
   async function change(
     callId: string,
     transition: (dial: Dial) => Dial,
-    { wasAsked = false }: { wasAsked?: boolean } = {},
+    asked: Asked | null = null,
   ): Promise<DialledCall> {
     let refusal: unknown = null
     for (let tries = 0; tries < MOST_TRIES; tries++) {
       const call = await getDialled(callId)
       const dial = transition(call.dial)
-      if (dial === call.dial && !wasAsked) return call
+      if (dial === call.dial && asked === null) return call
 
-      const next = after(call, dial, wasAsked)
+      const next = after(call, dial, asked)
       const job = await fetchJobFor(call, dial)
       try {
         const writes = [store.replace(next), ...eventWrites(callId, call.dial, dial), ...job]
@@ -73,7 +76,7 @@ export function makeCallChanges(deps: CallChangesDeps) {
 
   /** The writes that store a call which the carrier is about to be asked to place; `isNoted` says that it is kept already. */
   function begin(call: DialledCall, isNoted: boolean): Write[] {
-    const next = after(call, call.dial, false)
+    const next = after(call, call.dial, null)
     const kept = isNoted ? store.replace(next) : store.insert({ ...next, revision: 0 })
     return [kept, ...eventWrites(call.call_id, null, call.dial)]
   }
@@ -85,10 +88,12 @@ export function makeCallChanges(deps: CallChangesDeps) {
     return call
   }
 
-  function after(call: DialledCall, dial: Dial, wasAsked: boolean): DialledCall {
+  function after(call: DialledCall, dial: Dial, asked: Asked | null): DialledCall {
     const nowMs = clock.nowMs()
     const isOver = dial.outcome !== null
-    const quietChecks = dial === call.dial && wasAsked ? call.quietChecks + 1 : 0
+    const isQuiet = dial === call.dial && asked !== null
+    const quietChecks = isQuiet ? call.quietChecks + 1 : 0
+    const unknownChecks = isQuiet && asked !== 'told' ? call.unknownChecks + (asked === 'unknown' ? 1 : 0) : 0
     return {
       ...call,
       dial,
@@ -97,7 +102,8 @@ export function makeCallChanges(deps: CallChangesDeps) {
       notedKey: null,
       unplacedNumber: dial.placing === 'placing' || dial.placing === 'unknown' ? dial.agentNumber : null,
       quietChecks,
-      checkAt: checkAtOf(dial, { nowMs, quietChecks, queuedMaxMs }),
+      unknownChecks,
+      checkAt: checkAtOf(dial, { nowMs, quietChecks, unknownChecks, queuedMaxMs }),
       endSeenAt: isOver ? (call.endSeenAt ?? toInstant(nowMs)) : null,
       revision: call.revision + 1,
     }

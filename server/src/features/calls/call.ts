@@ -37,6 +37,8 @@ export interface Call extends Document {
   readonly checkAt: Instant | null
   /** How often the carrier was asked since it last had news. */
   readonly quietChecks: number
+  /** How often in a row the carrier said that it knows no such call. */
+  readonly unknownChecks: number
   /** When we learned that it had ended. */
   readonly endSeenAt: Instant | null
   /** Which request made it, where the client said so; a repetition of that request finds this call again. */
@@ -82,6 +84,7 @@ const BLANK = {
   unplacedNumber: null,
   checkAt: null,
   quietChecks: 0,
+  unknownChecks: 0,
   endSeenAt: null,
   requestKey: null,
   revision: 0,

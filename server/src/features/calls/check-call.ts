@@ -58,7 +58,7 @@ export function makeCheckCall(deps: CheckCallDeps) {
     const isHopeless = nowMs - Date.parse(placedAt) >= waitMs
     const giveUp = (now: Dial) =>
       isHopeless ? fail(now, { code: 'never-placed', at: toInstant(nowMs) }) : loseAnswer(now)
-    await changes.change(callId, (now) => (now.placing === 'placed' ? now : giveUp(now)), { wasAsked: true })
+    await changes.change(callId, (now) => (now.placing === 'placed' ? now : giveUp(now)), 'told')
     return null
   }
 
@@ -75,8 +75,7 @@ export function makeCheckCall(deps: CheckCallDeps) {
 
   function learn(asked: DialledCall, answer: CarrierAnswer): Promise<DialledCall> {
     const nowMs = clock.nowMs()
-    return changes.change(asked.call_id, (dial) => learnFromCarrier(dial, asked, answer, nowMs), {
-      wasAsked: true,
-    })
+    const came = answer === 'unreachable' ? answer : answer === null ? 'unknown' : 'told'
+    return changes.change(asked.call_id, (dial) => learnFromCarrier(dial, asked, answer, nowMs), came)
   }
 }

@@ -10,10 +10,12 @@ export type CarrierAnswer = readonly CarrierReport[] | null | 'unreachable'
 const RECORDED_WITHIN_MS = 10 * 60_000
 /** A carrier that knows no such call so often in a row has lost it. */
 const LOST_AFTER_CHECKS = 3
-/** Whatever the carrier says or does not say, the story of a call is over by then. */
+/** Whatever the carrier says, the story of a call is over by then. */
 const TOO_OLD_MS = 24 * 60 * 60_000
+/** A server that was off for long must not give up a call before it could ask: its network may come up after it. */
+const UNREACHABLE_AFTER_CHECKS = 20
 
-type AskedCall = Pick<Call, 'endSeenAt' | 'quietChecks'> & {
+type AskedCall = Pick<Call, 'endSeenAt' | 'quietChecks' | 'unknownChecks'> & {
   /** As it was known when the carrier was asked. */
   readonly dial: Dial
 }
@@ -27,8 +29,9 @@ export function learnFromCarrier(dial: Dial, asked: AskedCall, answer: CarrierAn
   const reports = Array.isArray(answer) ? (answer as readonly CarrierReport[]) : []
   const learned = reports.filter((report) => isBelievable(report, asked, nowMs)).reduce(advance, dial)
 
-  const isTooOld = nowMs - Date.parse(dial.placedAt) >= TOO_OLD_MS
-  const isLost = answer === null && asked.quietChecks + 1 >= LOST_AFTER_CHECKS
+  const hasAnswered = answer !== 'unreachable' || asked.quietChecks + 1 >= UNREACHABLE_AFTER_CHECKS
+  const isTooOld = hasAnswered && nowMs - Date.parse(dial.placedAt) >= TOO_OLD_MS
+  const isLost = answer === null && asked.unknownChecks + 1 >= LOST_AFTER_CHECKS
   return isTooOld || isLost ? closed(learned, at) : learned
 }
 

@@ -162,6 +162,17 @@ test('a call that waits too long for its turn is ended', async (t) => {
   assert.equal((await dialOf(callId)).failure, null)
 })
 
+test('a call whose turn is long past is asked about more and more seldom while the carrier is away', async (t) => {
+  const { calling, carrier, pass } = aTelephoneDesk(t)
+  await calling.place(ASHA, NUMBERS)
+  carrier.script.askAbout = () => Promise.reject(away())
+  calling.sweeper.start()
+
+  await pass(30 * MINUTE_MS)
+
+  assert.ok(carrier.questions.length < 45, `${carrier.questions.length} questions in half an hour`)
+})
+
 test('an agent who hangs up while the lead rings ends the call without a report of the lead', async (t) => {
   const { calling, carrier, pass, statusNow, collection } = aTelephoneDesk(t)
   const { leg, ended } = reportsOf()
@@ -262,6 +273,70 @@ test('a call that the carrier does not know any more has failed', async (t) => {
   await pass(8 * MINUTE_MS)
 
   assert.equal(await statusNow(callId), 'failed')
+  assert.equal((await dialOf(callId)).failure?.code, 'lost')
+  assert.equal((await collection.get(callId))?.checkAt, null)
+})
+
+test('that the carrier does not know a call is believed after three times in a row, also of a long talk', async (t) => {
+  const { calling, carrier, pass, statusNow } = aTelephoneDesk(t)
+  const { call_id: callId } = await calling.place(ASHA, NUMBERS)
+  const talk = reportsOf().talk.slice(0, 6)
+  for (const report of talk) await calling.report(callId, report)
+  let answers: (CarrierReport[] | null)[] = []
+  carrier.script.askAbout = async () => {
+    const [answer = talk] = answers.splice(0, 1)
+    return answer
+  }
+  calling.sweeper.start()
+
+  await pass(30 * MINUTE_MS)
+  answers = [null, talk, null, null]
+  await pass(30 * MINUTE_MS)
+
+  assert.deepEqual(answers, [])
+  assert.equal(await statusNow(callId), 'inProgress')
+})
+
+test('a call that the carrier has forgotten is asked about soon again, and lets the agent place another', async (t) => {
+  const { calling, carrier, pass, statusNow } = aTelephoneDesk(t)
+  const { call_id: callId } = await calling.place(ASHA, NUMBERS)
+  for (const report of reportsOf().talk.slice(0, 6)) await calling.report(callId, report)
+  carrier.script.askAbout = async () => null
+  calling.sweeper.start()
+
+  await pass(65 * SECOND_MS)
+  await pass(20 * SECOND_MS)
+
+  assert.equal(await statusNow(callId), 'failed')
+  assert.notEqual((await calling.place(ASHA, NUMBERS)).call_id, callId)
+})
+
+test('a server that was off for days does not give up a call because the network is not there yet', async (t) => {
+  const { calling, carrier, pass, time, statusNow, fetchJobOf } = aTelephoneDesk(t)
+  const { call_id: callId } = await calling.place(ASHA, NUMBERS)
+  carrier.script.askAbout = () => Promise.reject(away())
+  time.skip(3 * 24 * 60 * MINUTE_MS)
+  calling.sweeper.start()
+
+  await pass(5 * MINUTE_MS)
+  const early = await statusNow(callId)
+  carrier.script.askAbout = async () => reportsOf().talk
+  await pass(5 * MINUTE_MS)
+
+  assert.equal(early, 'initiated')
+  assert.equal(await statusNow(callId), 'completed')
+  assert.notEqual(await fetchJobOf(callId), null)
+})
+
+test('a carrier that is away for ever does not keep a call open for ever', async (t) => {
+  const { calling, carrier, pass, time, dialOf, collection } = aTelephoneDesk(t)
+  const { call_id: callId } = await calling.place(ASHA, NUMBERS)
+  carrier.script.askAbout = () => Promise.reject(away())
+  time.skip(3 * 24 * 60 * MINUTE_MS)
+  calling.sweeper.start()
+
+  await pass(60 * MINUTE_MS)
+
   assert.equal((await dialOf(callId)).failure?.code, 'lost')
   assert.equal((await collection.get(callId))?.checkAt, null)
 })

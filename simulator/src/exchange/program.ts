@@ -1,7 +1,8 @@
 import { lengthMs } from '../audio/timeline.ts'
 import { quietTone } from '../audio/tones.ts'
 import { FetchFailure, type Parameters, type WebHook } from '../outside/outside.ts'
-import { parseTwiml } from '../twiml/parse.ts'
+import { parseTwiml, type Reading } from '../twiml/parse.ts'
+import { readDocument } from '../twiml/read-document.ts'
 import type { Address } from '../twiml/verbs.ts'
 import type { Instructions } from './exchange.ts'
 import type { Line } from './line.ts'
@@ -24,8 +25,6 @@ export interface ProgramOptions {
   readonly mayDial: boolean
 }
 
-/** The code of a document that is none. */
-const UNREADABLE = 12100
 const INVALID_URL = 11100
 const NOT_VALID_TWIML = 12200
 const TOO_MANY_REDIRECTS = 11215
@@ -50,7 +49,7 @@ export function makeProgram(line: Line, office: Office, { fallback, mayDial }: P
     if ('hook' in instructions) fetchDocument(instructions.hook, {})
     else {
       stop()
-      perform(instructions.twiml, null)
+      perform(parseTwiml(instructions.twiml), null)
     }
   }
 
@@ -75,7 +74,7 @@ export function makeProgram(line: Line, office: Office, { fallback, mayDial }: P
         (document) => {
           if (own !== turn) return
           log.add({ callSid, what: 'twiml fetched', about: pathOf(hook.url) })
-          perform(document.text, document.url)
+          perform(readDocument(document), document.url)
         },
         (error: unknown) => {
           if (!(error instanceof FetchFailure)) throw error
@@ -92,10 +91,9 @@ export function makeProgram(line: Line, office: Office, { fallback, mayDial }: P
     return asked.times > MOST_AT_ONE_MOMENT
   }
 
-  function perform(text: string, documentUrl: string | null): void {
-    const reading = parseTwiml(text)
+  function perform(reading: Reading, documentUrl: string | null): void {
     if (reading.status === 'unreadable') {
-      fail(UNREADABLE, reading.reason, documentUrl)
+      fail(reading.code, reading.reason, documentUrl)
       return
     }
     for (const warning of reading.warnings) warn(NOT_VALID_TWIML, warning)

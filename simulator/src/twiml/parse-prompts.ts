@@ -20,7 +20,7 @@ function readPrompt({ name, text }: XmlElement, attributes: Attributes): Prompt 
     case 'Say': {
       attributes.ignore('voice')
       const language = attributes.text('language') ?? 'en-US'
-      return { kind: 'say', text: text.replace(/\s+/g, ' ').trim(), language, times: readTimes(attributes) }
+      return { kind: 'say', text: wordsOf(text), language, times: readTimes(attributes) }
     }
     case 'Play':
       return {
@@ -32,6 +32,11 @@ function readPrompt({ name, text }: XmlElement, attributes: Attributes): Prompt 
     default:
       return { kind: 'pause', lengthMs: attributes.ms('length', { minS: 0, maxS: 86_400 }) ?? 1000 }
   }
+}
+
+/** With one space between any two. */
+export function wordsOf(text: string): string {
+  return text.replace(/\s+/g, ' ').trim()
 }
 
 function readTimes(attributes: Attributes): number {

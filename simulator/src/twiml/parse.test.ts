@@ -158,6 +158,20 @@ for (const [what, text] of [
     assert.equal(parseTwiml(text).status, 'unreadable')
   })
 
+test('a document nested deeper than can be followed is unreadable, and nothing is thrown', () => {
+  for (const depth of [1000, 5000, 9000]) {
+    const nested = '<a>'.repeat(depth) + '</a>'.repeat(depth)
+    for (const text of [`<Response>${nested}</Response>`, `<Response><Say>${nested}</Say></Response>`])
+      assert.match(parseTwiml(text).status, /^(read|unreadable)$/)
+  }
+  const tooDeep = '<a>'.repeat(9000) + '</a>'.repeat(9000)
+  assert.deepEqual(parseTwiml(`<Response>${tooDeep}</Response>`), {
+    status: 'unreadable',
+    code: 12100,
+    reason: 'the document is nested too deeply',
+  })
+})
+
 test('whatever the document, reading it throws nothing', () => {
   const words = fc.constantFrom(
     '<Response>',

@@ -12,31 +12,37 @@ export type Reading =
       /** What was passed over, a sentence each. */
       readonly warnings: readonly string[]
     }
-  | { readonly status: 'unreadable'; readonly reason: string }
+  /** The code is the carrier's. */
+  | { readonly status: 'unreadable'; readonly code: number; readonly reason: string }
+
+const NOT_READABLE = 12_100
 
 const DAY_S = 86_400
 
 /** Reads a TwiML document. Never throws: what is not understood is passed over with a warning. */
 export function parseTwiml(text: string): Reading {
-  const root = readRoot(text)
-  if (typeof root === 'string') return { status: 'unreadable', reason: root }
+  try {
+    return readResponse(text)
+  } catch (error) {
+    if (error instanceof XmlError)
+      return unreadable(`the document is not XML: ${error.message.split('\n')[0]}`)
+    if (error instanceof RangeError) return unreadable('the document is nested too deeply') // the stack was full
+    throw error
+  }
+}
+
+function readResponse(text: string): Reading {
+  const { root } = parseXml(text.replace(/^\uFEFF/, '').trimStart())
+  if (root?.name !== 'Response')
+    return unreadable(`the root of the document is <${root?.name ?? ''}> and not <Response>`)
   const warnings: string[] = []
   const warn: Warn = (sentence) => warnings.push(sentence)
-  const elements = elementsOf(root)
-  const verbs = elements.flatMap((element, n) => parseVerb(element, warn, n === 0))
+  const verbs = elementsOf(root).flatMap((element, n) => parseVerb(element, warn, n === 0))
   return { status: 'read', verbs, warnings }
 }
 
-/** The root, or why there is none. */
-function readRoot(text: string): XmlElement | string {
-  try {
-    const { root } = parseXml(text.replace(/^\uFEFF/, '').trimStart())
-    if (root?.name === 'Response') return root
-    return `the root of the document is <${root?.name ?? ''}> and not <Response>`
-  } catch (error) {
-    if (error instanceof XmlError) return `the document is not XML: ${error.message.split('\n')[0]}`
-    throw error
-  }
+function unreadable(reason: string): Reading {
+  return { status: 'unreadable', code: NOT_READABLE, reason }
 }
 
 function parseVerb(element: XmlElement, warn: Warn, isFirst: boolean): Verb[] {

@@ -91,7 +91,8 @@ export function makeSipCalls(deps: SipCallsDeps) {
 
     const news = webhooks.readLeg('agent', request)
     const { dial } = news === null ? { dial: call.dial } : await calling.report(call.call_id, news)
-    if (dial.outcome !== null || dial.hangUpAskedAt !== null) return webhooks.hangUpScript()
+    const isAnother = news !== null && news.carrierLegId !== dial.agent.carrierLegId // nobody would look after that one
+    if (isAnother || dial.outcome !== null || dial.hangUpAskedAt !== null) return webhooks.hangUpScript()
     return webhooks.bridgeScript({ callId: call.call_id, ...dial })
   }
 

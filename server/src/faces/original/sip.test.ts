@@ -3,7 +3,7 @@ import { test, type TestContext } from 'node:test'
 
 import { makeNoCarrier } from '../../adapters/no-carrier.ts'
 import { makeTwilioAccount } from '../../adapters/twilio/twilio-account.ts'
-import type { Carrier, CarrierRequest } from '../../features/calls/carrier.ts'
+import type { Carrier, CarrierRequest, CarrierWebhooks } from '../../features/calls/carrier.ts'
 import { AppError } from '../../lib/app-error.ts'
 import { anApp, bearing, codeIn, type AnAppOptions } from '../../../test/an-app.ts'
 import { PASSWORD, aRegistration } from '../../../test/some-accounts.ts'
@@ -31,7 +31,7 @@ function aCompany(over: Partial<Carrier> = {}) {
       verify: ({ headers }: CarrierRequest) => {
         if (headers['x-signature'] !== 'right') throw new AppError('webhook-not-signed', 'Not ours.')
       },
-      readLeg: () => null,
+      readLeg: (): ReturnType<CarrierWebhooks['readLeg']> => null,
       bridgeScript: ({ leadNumber }: { leadNumber: string }) =>
         `<Response><Dial>${leadNumber}</Dial></Response>`,
       hangUpScript: () => '<Response><Hangup/></Response>',
@@ -208,6 +208,25 @@ test('what the carrier is to do is told to the carrier alone', async (t) => {
   assert.equal(told.body, '<Response><Dial>+919000000001</Dial></Response>')
   assert.deepEqual([unsigned.statusCode, codeIn(unsigned)], [403, 'webhook-not-signed'])
   assert.equal(unknown.body, '<Response><Hangup/></Response>')
+})
+
+test('a leg that is not the one of this call is not joined to its lead', async (t) => {
+  const telephony = aCompany()
+  const { place, get, tokenOf, app } = await setUp(t, { telephony })
+  await place()
+  const view = await get(`/api/recordings/${CALL_SID}`, await tokenOf('ravi'))
+  const { callId } = view.json<{ callId: string }>()
+  const askAs = async (carrierLegId: string) => {
+    const at = '2026-01-31T12:00:00.000Z'
+    telephony.webhooks.readLeg = () => ({
+      ...{ kind: 'leg', side: 'agent', state: 'answered', end: null, carrierLegId, at },
+    })
+    const url = `/sip/generate_twiml?call_id=${callId}`
+    return (await app.inject({ url, headers: { 'x-signature': 'right' } })).body
+  }
+
+  assert.equal(await askAs(`CA${'09'.repeat(16)}`), '<Response><Hangup/></Response>')
+  assert.equal(await askAs(CALL_SID), '<Response><Dial>+919000000001</Dial></Response>')
 })
 
 test('a caller of get_recording proves himself by the account, by the token before, or by a bearer token', async (t) => {

@@ -93,7 +93,7 @@ export function makeCallChanges(deps: CallChangesDeps) {
     const isOver = dial.outcome !== null
     const isQuiet = dial === call.dial && asked !== null
     const quietChecks = isQuiet ? call.quietChecks + 1 : 0
-    const unknownChecks = isQuiet && asked !== 'told' ? call.unknownChecks + (asked === 'unknown' ? 1 : 0) : 0
+    const unknownChecks = isQuiet && asked === 'unknown' ? call.unknownChecks + 1 : 0
     return {
       ...call,
       dial,

@@ -6,7 +6,7 @@ import { LANGUAGES, type Language } from '@leadbreak/contract'
 import type { ModelSize, PublishedModel } from '../adapters/models/catalogue.ts'
 import { lackingFiles, listFiles } from '../adapters/models/layout.ts'
 import { DEMO_MODELS } from '../app.ts'
-import type { ModelsSurroundings } from './models.ts'
+import type { ModelsSurroundings } from './models-surroundings.ts'
 import {
   inMegabytes,
   LANGUAGE_NAMES,

@@ -7,7 +7,7 @@ import { installModel } from '../adapters/models/install-model.ts'
 import { ModelProblem } from '../adapters/models/model-problem.ts'
 import { UsageError } from './arguments.ts'
 import { makeDownloadProgress } from './download-progress.ts'
-import type { ModelsSurroundings } from './models.ts'
+import type { ModelsSurroundings } from './models-surroundings.ts'
 import { envLine, MODEL_SETTINGS, modelInUse, shortPath, SPEECH_URL_SETTINGS } from './models-shown.ts'
 
 export interface PullOptions {

@@ -8,7 +8,7 @@ import { inspectModel } from '../adapters/models/inspect-model.ts'
 import { ModelProblem } from '../adapters/models/model-problem.ts'
 import { tryModel } from '../adapters/models/try-model.ts'
 import { SPEECH_PROGRAM } from '../app.ts'
-import type { ModelsSurroundings } from './models.ts'
+import type { ModelsSurroundings } from './models-surroundings.ts'
 import { inMegabytes, modelInUse, shortPath } from './models-shown.ts'
 
 /**

@@ -1,29 +1,11 @@
 import { join } from 'node:path'
 
-import { PUBLISHED_MODELS, type PublishedModel } from '../adapters/models/catalogue.ts'
-import type { Config } from '../config.ts'
+import { PUBLISHED_MODELS } from '../adapters/models/catalogue.ts'
 import { readArguments, UsageError } from './arguments.ts'
 import { listModels } from './models-list.ts'
 import { pullModels } from './models-pull.ts'
+import type { ModelsContext } from './models-surroundings.ts'
 import { verifyModels } from './models-verify.ts'
-
-export interface ModelsContext {
-  readonly config: Config
-  /** Where `.env` is. */
-  readonly rootDir: string
-  /** Where the person stands. */
-  readonly callerDir: string
-  readonly output: NodeJS.WritableStream
-  /** Progress and complaints. */
-  readonly errorOutput: NodeJS.WritableStream & { readonly isTTY?: boolean; readonly columns?: number }
-  readonly signal: AbortSignal
-  readonly published?: readonly PublishedModel[]
-}
-
-export interface ModelsSurroundings extends Required<ModelsContext> {
-  /** Where models are kept unless somebody names another folder. */
-  readonly modelsDir: string
-}
 
 /** `models list|pull|verify`. Answers the exit code: 0 when all is good. Throws UsageError. */
 export async function models(args: readonly string[], context: ModelsContext): Promise<number> {

@@ -18,6 +18,7 @@ import { makeOutside } from './outside/make-outside.ts'
 import { loadDirectory } from './personas/directory.ts'
 import { loadSayings, SAYINGS_FOLDER } from './personas/sayings.ts'
 import type { Account } from './rest/account.ts'
+import { TEST_NUMBER } from './rest/numbers.ts'
 
 export type Simulator = Awaited<ReturnType<typeof openSimulator>>
 
@@ -49,6 +50,7 @@ export async function openSimulator(options: SimulatorOptions, log: Logger) {
     directory,
     log: eventLog,
     accountSid: account.sid,
+    numbers: [...account.numbers, TEST_NUMBER],
     sayings: loadSayings(SAYINGS_FOLDER),
     // Which port it is, is known only when it listens.
     apiBaseUrl: () => baseUrl,

@@ -8,12 +8,14 @@ import {
   AGENT,
   answersAfter,
   aTalk,
+  CALLER_ID,
   CHILD_STATUS,
   dialling,
   LEAD,
   OTHER,
 } from '../../test/a-company.ts'
 
+const OWN_NUMBER = '+911140000001'
 const HANGUP = '<Response><Hangup/></Response>'
 
 test('of several numbers the first who answers is joined, and the others stop ringing', async () => {
@@ -59,7 +61,7 @@ test('the called party hears the number’s document first, and is joined when i
   const noticeMs = 'This call will be recorded'.length * 60
   const notice = company.asked.find(({ url }) => url.endsWith('/notice'))!.parameters
   assert.deepEqual([notice.CallSid, notice.ParentCallSid], [company.child().sid, parent.sid])
-  assert.deepEqual(company.happened('warning'), ['12200: <Dial> may not be asked of a called party'])
+  assert.deepEqual(company.happened('warning'), ['13201: <Dial> may not be asked of a called party'])
   assert.equal(company.asked.at(-1)?.parameters.DialBridged, 'true')
   const [recording] = company.exchange.listRecordings()
   assert.equal(recording?.durationMs, noticeMs + 5000)
@@ -162,6 +164,50 @@ test('a machine is told from a person only where that was asked for', async () =
   assert.equal(lastOf(asking)?.AnsweredBy, 'machine_start')
   assert.equal(lastOf(silent)?.AnsweredBy, undefined)
 })
+
+test('a number is dialled as Twilio’s documentation writes it', async () => {
+  const company = aCompany({ '/start': dialling('(415) 555-1212', '', CHILD_STATUS) })
+
+  company.exchange.placeCall(aCall())
+  await company.pass(5000)
+
+  assert.equal(company.child().to, '+14155551212')
+  assert.equal(company.told.find(({ url }) => url.endsWith('/child'))?.parameters.To, '+14155551212')
+})
+
+for (const callerId of [AGENT, CALLER_ID, OWN_NUMBER])
+  test(`somebody may be dialled from ${callerId}: the caller, the called, or a number of the account`, async () => {
+    const company = aCompany(
+      { '/start': dialling(LEAD, `callerId="${callerId}"`) },
+      { numbers: [OWN_NUMBER] },
+    )
+
+    company.exchange.placeCall(aCall())
+    await company.pass(5000)
+
+    assert.equal(company.child().from, callerId)
+  })
+
+for (const callerId of ['', '+442079460000'])
+  test(`nobody is dialled from "${callerId}", which is not the account’s: the dial has failed`, async () => {
+    const attributes = `callerId="${callerId}"`
+    const company = aCompany({
+      '/start': `<Response><Dial ${attributes}>${LEAD}</Dial><Redirect>/second</Redirect></Response>`,
+      '/second': dialling(LEAD, `${attributes} action="/after"`),
+      '/after': HANGUP,
+    })
+
+    company.exchange.placeCall(aCall())
+    await company.pass(5000)
+
+    assert.equal(company.exchange.listCalls().length, 1)
+    assert.equal(
+      company.happened('warning')[0],
+      `13214: <Dial> has a callerId that is not yours: "${callerId}"`,
+    )
+    const { DialCallStatus, DialBridged, DialCallSid } = company.asked.at(-1)!.parameters
+    assert.deepEqual([DialCallStatus, DialBridged, DialCallSid], ['failed', 'false', undefined])
+  })
 
 test('a dial without a number is passed over', async () => {
   const company = aCompany({ '/start': '<Response><Dial/><Say>Nobody to call</Say></Response>' })

@@ -18,6 +18,8 @@ export interface ExchangeDeps {
   readonly directory: Directory
   readonly log: EventLog
   readonly accountSid: string
+  /** Those of the account, which `<Dial>` may call from. */
+  readonly numbers?: readonly string[]
   /** Prepared voices at 8 kHz; null where there is none for this text. */
   readonly sayings: (text: string, language: string) => Int16Array | null
   /** Where REST is reached, for the addresses of recordings in callbacks; a function because a free port is known late. */
@@ -29,7 +31,7 @@ export interface ExchangeDeps {
 }
 
 export function makeExchange(deps: ExchangeDeps): Exchange {
-  const { log, accountSid, directory, sayings } = deps
+  const { log, accountSid, directory, sayings, numbers = [] } = deps
   const { apiBaseUrl = () => 'https://api.twilio.com', startIntervalMs = 1000, isRecordingLost } = deps
   const muzzle = makeMuzzle(deps)
   const { clock, outside } = muzzle
@@ -37,7 +39,7 @@ export function makeExchange(deps: ExchangeDeps): Exchange {
   const recorder = makeRecorder({ clock, outside, log: muzzle.log, accountSid, apiBaseUrl, isLost })
   const parties = new Map<string, Party>()
   const office: Office = {
-    ...{ accountSid, clock, outside, directory, sayings, recorder, log: muzzle.log },
+    ...{ accountSid, numbers, clock, outside, directory, sayings, recorder, log: muzzle.log },
     connect(party) {
       parties.set(party.line.sid, party)
     },

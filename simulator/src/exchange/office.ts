@@ -9,6 +9,8 @@ import type { Recorder } from './recorder.ts'
 /** What all parts of a running exchange share. */
 export interface Office {
   readonly accountSid: string
+  /** Those of the account, which others may be called from. */
+  readonly numbers: readonly string[]
   readonly clock: Clock
   readonly outside: Outside
   readonly directory: Directory

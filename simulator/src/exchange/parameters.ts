@@ -60,7 +60,10 @@ export function recordingNoteParameters(note: RecordingNote | null): Parameters 
   return { RecordingUrl: url, RecordingSid: sid, RecordingDuration: wholeS(durationMs) }
 }
 
-/** What became of `<Dial>`, for its action. `talkedMs` null when it is not known. */
+/** For the action of a `<Dial>` that called nobody. */
+export const NOT_DIALLED: Parameters = { DialCallStatus: 'failed', DialBridged: 'false' }
+
+/** What became of `<Dial>`, for its action. `durationS` is null when it is not known. */
 export function dialParameters(dial: {
   readonly status: string
   readonly childSid: string

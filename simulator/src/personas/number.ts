@@ -10,3 +10,10 @@ export function toE164(text: string): string {
   if (/^\d{11,15}$/.test(compact)) return `+${compact}`
   return text
 }
+
+/** What a `<Dial>` calls: punctuation goes, and without a country's code the carrier takes it for a number of the United States. */
+export function asDialled(text: string): string {
+  const compact = text.replace(/[\s().-]/g, '')
+  const national = /^1?([2-9]\d{9})$/.exec(compact)?.[1]
+  return national === undefined ? compact : `+1${national}`
+}

@@ -1,17 +1,19 @@
 import { mix } from '@leadbreak/audio'
 import { ringback } from '../../audio/tones.ts'
+import { asDialled } from '../../personas/number.ts'
 import type { Dial, DialledNumber } from '../../twiml/verbs.ts'
 import { joinLines, type Bridge } from '../bridge.ts'
 import type { Instructions, StatusHook } from '../exchange.ts'
 import { talkedS } from '../leg.ts'
 import { makeLine, type Line } from '../line.ts'
-import { dialParameters, type RecordingNote } from '../parameters.ts'
+import { dialParameters, NOT_DIALLED, type RecordingNote } from '../parameters.ts'
 import type { Program } from '../program.ts'
 import type { Running } from '../run-in-order.ts'
 import { recordingHook, type Stage } from '../stage.ts'
 
+const CALLED_MAY_NOT_DIAL = 13_201
+const CALLER_ID_NOT_VALID = 13_214
 const NUMBER_NOT_VALID = 13_224
-const NOT_VALID_TWIML = 12_200
 
 /** One of those who are called. */
 interface Called {
@@ -30,7 +32,8 @@ export function beginDial(dial: Dial, stage: Stage, done: () => void): Running |
   const problem = problemOf(dial, stage)
   if (problem) {
     stage.warn(problem.code, problem.sentence)
-    return null
+    // (unverified) that the action of a dial which could not be tried is asked.
+    return dial.action && stage.mayDial ? stage.goTo(dial.action, NOT_DIALLED) : null
   }
 
   const ringing = new Set<Called>()
@@ -47,7 +50,7 @@ export function beginDial(dial: Dial, stage: Stage, done: () => void): Running |
   function call(number: DialledNumber): Called {
     const line = makeLine(office, {
       parentSid: caller.sid,
-      to: number.number,
+      to: asDialled(number.number),
       from: dial.callerId ?? caller.leg().from,
       status: statusHook(number, stage),
       ringMs: dial.timeoutMs,
@@ -156,9 +159,15 @@ export function beginDial(dial: Dial, stage: Stage, done: () => void): Running |
   return { stop }
 }
 
-function problemOf(dial: Dial, { mayDial }: Stage): { code: number; sentence: string } | null {
-  if (!mayDial) return { code: NOT_VALID_TWIML, sentence: '<Dial> may not be asked of a called party' }
-  return dial.numbers.length === 0 ? { code: NUMBER_NOT_VALID, sentence: '<Dial> has no number' } : null
+function problemOf(
+  { numbers, callerId }: Dial,
+  { mayDial, line, office }: Stage,
+): { code: number; sentence: string } | null {
+  if (!mayDial) return { code: CALLED_MAY_NOT_DIAL, sentence: '<Dial> may not be asked of a called party' }
+  if (numbers.length === 0) return { code: NUMBER_NOT_VALID, sentence: '<Dial> has no number' }
+  const { from, to } = line.leg()
+  if (callerId === null || [from, to, ...office.numbers].includes(callerId)) return null
+  return { code: CALLER_ID_NOT_VALID, sentence: `<Dial> has a callerId that is not yours: "${callerId}"` }
 }
 
 function statusHook({ status }: DialledNumber, stage: Stage): StatusHook | null {

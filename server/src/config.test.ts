@@ -205,6 +205,12 @@ test('without an account calls go through the simulated company, and in producti
   assert.deepEqual(readConfig(production, null, '/somewhere').telephony.kind, 'none')
 })
 
+test('our own simulated company reaches the server where it listens, wherever PUBLIC_URL may lead', () => {
+  const { telephony } = readConfig({ PUBLIC_URL: TWILIO.PUBLIC_URL }, null, '/somewhere')
+
+  assert.equal(telephony.publicUrl, null)
+})
+
 test('with an account calls go through Twilio, or whatever answers in its place', () => {
   const env = { ...TWILIO, TWILIO_API_URL: 'http://127.0.0.1:8100', TWILIO_OLD_AUTH_TOKEN: 'older' }
 
@@ -229,6 +235,9 @@ for (const [name, value] of [
   ['TWILIO_ACCOUNT_SID', 'AC123'],
   ['TWILIO_PHONE_NUMBER', '98123'],
   ['PUBLIC_URL', 'http://calls.example.com'],
+  ['PUBLIC_URL', 'https://calls.example.com/?'],
+  ['PUBLIC_URL', 'https://calls.example.com/#'],
+  ['PUBLIC_URL', 'https://:secret@calls.example.com'],
   ['TWILIO_API_URL', 'ftp://127.0.0.1'],
   ['RECORDINGS_KEYS', 'short'],
 ] as const) {

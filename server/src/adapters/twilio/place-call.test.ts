@@ -45,7 +45,7 @@ test('the agent is rung from our number, and Twilio told where to ask and to tel
     ['TimeLimit', '3600'],
     ['Timeout', '25'],
     ['To', '+919812345678'],
-    ['Url', `https://calls.example.com/sip/generate_twiml?call_id=${ORDER.callId}`],
+    ['Url', `https://calls.example.com/sip/generate_twiml?call_id=${ORDER.callId}#rc=3&rp=5xx,ct,rt`],
   ])
 })
 

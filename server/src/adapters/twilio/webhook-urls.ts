@@ -1,9 +1,9 @@
-/** How Twilio repeats a callback that failed; the part behind # is read by it and neither sent nor signed. */
+/** How Twilio repeats a request that failed; the part behind # is read by it and neither sent nor signed. */
 const RETRIES = '#rc=3&rp=5xx,ct,rt'
 
 /** Where Twilio asks what to do once the agent has answered: the address that the original had. */
 export function scriptUrl(publicUrl: string, callId: string): string {
-  return `${publicUrl}/sip/generate_twiml?call_id=${encodeURIComponent(callId)}`
+  return `${publicUrl}/sip/generate_twiml?call_id=${encodeURIComponent(callId)}${RETRIES}`
 }
 
 export function agentLegUrl(publicUrl: string, callId: string): string {

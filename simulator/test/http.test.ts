@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { connect } from 'node:net'
 import { test } from 'node:test'
 
+import { aCustomer } from './a-customer.ts'
 import { AGENT, aSimulator, FROM } from './a-simulator.ts'
 
 const SAY = '<Response><Say>Hello.</Say></Response>'
@@ -77,6 +78,22 @@ test('a manual clock is moved by hand, and what became due has happened', async 
   assert.equal((await client.calls(sid).fetch()).status, 'in-progress')
   for (const wrong of ['{"ms": -1}', '{"ms": "4"}', '{}', 'null'])
     assert.equal((await advance(wrong)).status, 400, wrong)
+})
+
+test('time that is moved by hand waits for the customer, as if he answered at once', async (t) => {
+  const { ask, client, account } = await aSimulator(t, { clock: 'manual' })
+  const customer = await aCustomer(t, account.authToken, {
+    '/start': () => '<Response><Pause length="7"/><Redirect>/then</Redirect></Response>',
+    '/then': () => '<Response><Pause length="5"/></Response>',
+  })
+
+  const { sid } = await client.calls.create({ to: AGENT, from: FROM, url: customer.url('/start') })
+  await ask('/simulator/clock/advance', {
+    ...{ method: 'POST', body: '{"ms": 60000}' },
+    headers: { 'content-type': 'application/json' },
+  })
+
+  assert.equal((await client.calls(sid).fetch()).duration, '12')
 })
 
 test('a clock that goes by itself cannot be moved', async (t) => {

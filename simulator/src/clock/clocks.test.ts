@@ -35,13 +35,13 @@ function carryOut(plan: Plan, clock: Clock): string[] {
 
 const turnOfTheLoop = () => new Promise((resolve) => setImmediate(resolve))
 
-test('things happen when they are due, at the same moment in the order of asking, and never once called off', () => {
-  fc.assert(
-    fc.property(planOf, (plan) => {
+test('things happen when they are due, at the same moment in the order of asking, and never once called off', async () => {
+  await fc.assert(
+    fc.asyncProperty(planOf, async (plan) => {
       const clock = makeManualClock(0)
 
       const happened = carryOut(plan, clock)
-      clock.advance(200)
+      await clock.advance(200)
 
       const expected = plan
         .flatMap(({ delayMs, thenAfterMs, isCalledOff }, n) =>
@@ -77,7 +77,7 @@ test('a fast clock does the very same in the very same order as one moved by han
       const fast = makeFastClock(0)
 
       const byHand = carryOut(plan, manual)
-      manual.advance(200)
+      await manual.advance(200)
       const byItself = carryOut(plan, fast)
       for (let turn = 0; turn < 110 && byItself.length < byHand.length; turn++) await turnOfTheLoop()
 
@@ -103,18 +103,47 @@ test('a fast clock does not leap while something is on its way', async () => {
   assert.deepEqual(happened, ['0@5'])
 })
 
-test('a closed clock does nothing more', async () => {
+test('a clock moved by hand waits on its way for what it sets going, and for what follows from that', async () => {
+  const clock = makeManualClock(0)
+  const happened: string[] = []
+  const note = (what: string) => happened.push(`${what}@${clock.nowMs()}`)
+  clock.after(10, () => {
+    const release = clock.hold()
+    setTimeout(() => {
+      note('answered')
+      clock.after(5, () => note('followed'))
+      release()
+    }, 5)
+  })
+  clock.after(20, () => note('later'))
+
+  await clock.advance(100)
+
+  assert.deepEqual(happened, ['answered@10', 'followed@15', 'later@20'])
+  assert.equal(clock.nowMs(), 100)
+})
+
+test('moved twice at once, a clock moves by both, one after the other', async () => {
+  const clock = makeManualClock(0)
+
+  await Promise.all([clock.advance(100), clock.advance(50)])
+
+  assert.equal(clock.nowMs(), 150)
+})
+
+test('a closed clock does nothing more, whatever is asked of it', async () => {
   const fast = makeFastClock(0)
   const manual = makeManualClock(0)
+  const real = makeRealClock()
   const plan: Plan = [{ delayMs: 0, thenAfterMs: 0, isCalledOff: false }]
-  const happened = [carryOut(plan, fast), carryOut(plan, manual)]
+  const happened = [carryOut(plan, fast), carryOut(plan, manual), carryOut(plan, real)]
 
-  fast.close()
-  manual.close()
-  manual.advance(10)
-  await turnOfTheLoop()
+  for (const clock of [fast, manual, real]) clock.close()
+  for (const clock of [fast, manual, real]) happened.push(carryOut(plan, clock))
+  await manual.advance(10)
+  await new Promise((resolve) => setTimeout(resolve, 5))
 
-  assert.deepEqual(happened, [[], []])
+  assert.deepEqual(happened, [[], [], [], [], [], []])
 })
 
 test('the real clock keeps the order of what is due, whatever was asked for first, and forgets what is called off', async () => {

@@ -1,14 +1,20 @@
 import type { ManualClock } from './clock.ts'
 import { makeTimerQueue, wholeMs } from './timer-queue.ts'
 
-/** Stands still until `advance`, which does everything on the way before it returns. */
+/** Stands still until `advance`. Customers are answered as they would be by the wall clock: no moment is passed over while they are asked. */
 export function makeManualClock(startMs: number = Date.now()): ManualClock {
   const queue = makeTimerQueue()
   let nowMs = startMs
+  let holders = 0
+  let isClosed = false
+  /** Resolves when nothing is held; null when nobody waits for that. */
+  let quiet: PromiseWithResolvers<undefined> | null = null
+  let moving: Promise<void> = Promise.resolve()
 
-  function advance(ms: number): void {
+  async function move(ms: number): Promise<void> {
     const untilMs = nowMs + ms
     for (;;) {
+      await settle()
       const dueMs = queue.nextDueMs()
       if (dueMs === null || dueMs > untilMs) break
       nowMs = Math.max(nowMs, dueMs)
@@ -17,14 +23,40 @@ export function makeManualClock(startMs: number = Date.now()): ManualClock {
     nowMs = untilMs
   }
 
+  /** Requests that have arrived meanwhile are read too. */
+  async function settle(): Promise<void> {
+    do {
+      if (holders > 0) await (quiet ??= Promise.withResolvers()).promise
+      await new Promise((resolve) => setImmediate(resolve))
+    } while (holders > 0)
+  }
+
+  function hold(): () => void {
+    let isHeld = true
+    holders++
+    return () => {
+      if (!isHeld) return
+      isHeld = false
+      holders--
+      if (holders > 0) return
+      quiet?.resolve(undefined)
+      quiet = null
+    }
+  }
+
   return {
     kind: 'manual',
     nowMs: () => nowMs,
-    after: (delayMs, action) => queue.add(nowMs + wholeMs(delayMs), action),
-    hold: () => () => undefined,
-    close: () => {
+    after: (delayMs, action) => (isClosed ? () => undefined : queue.add(nowMs + wholeMs(delayMs), action)),
+    hold,
+    close() {
+      isClosed = true
       queue.clear()
     },
-    advance,
+    advance(ms) {
+      const moved = moving.then(() => move(ms))
+      moving = moved.catch(() => undefined) // whoever asked hears of it
+      return moved
+    },
   }
 }

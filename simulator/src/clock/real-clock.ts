@@ -9,6 +9,7 @@ export function makeRealClock(): Clock {
   const queue = makeTimerQueue()
   let timer: NodeJS.Timeout | null = null
   let wakesAtMs: number | null = null
+  let isClosed = false
 
   function wait(): void {
     const dueMs = queue.nextDueMs()
@@ -33,6 +34,7 @@ export function makeRealClock(): Clock {
     kind: 'real',
     nowMs: () => Date.now(),
     after(delayMs, action) {
+      if (isClosed) return () => undefined
       const callOff = queue.add(Date.now() + wholeMs(delayMs), action)
       wait()
       return () => {
@@ -42,6 +44,7 @@ export function makeRealClock(): Clock {
     },
     hold: () => () => undefined,
     close() {
+      isClosed = true
       queue.clear()
       wait()
     },

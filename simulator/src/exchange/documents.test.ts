@@ -1,7 +1,16 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { loudSpan } from '../audio/loud-span.ts'
-import { aCall, aCompany, aTalk, AGENT, dialling, LEAD, START_MS } from '../../test/a-company.ts'
+import {
+  aCall,
+  aCompany,
+  aTalk,
+  AGENT,
+  dialling,
+  LEAD,
+  START_MS,
+  type Company,
+} from '../../test/a-company.ts'
 
 const ANSWERED_MS = 1300
 const FALLBACK = { url: 'https://customer.example/fallback', method: 'POST' } as const
@@ -238,16 +247,16 @@ test('new instructions by REST interrupt what runs, a talk too, whose lead is hu
 })
 
 test('an answer to a question that is no longer asked is not followed', async () => {
-  const company = aCompany({ '/start': '<Response><Say>Old</Say></Response>' })
-
-  const { sid } = company.exchange.placeCall(aCall())
-  await company.pass(1200)
-  company.clock.advance(100) // it is answered, and the document is on its way
-  company.exchange.changeCall(sid, {
-    kind: 'redirect',
-    instructions: { twiml: '<Response><Say>New</Say></Response>' },
+  const instructions = { twiml: '<Response><Say>New</Say></Response>' }
+  const company: Company = aCompany({
+    '/start'({ CallSid }) {
+      company.exchange.changeCall(CallSid!, { kind: 'redirect', instructions })
+      return '<Response><Say>Old</Say></Response>'
+    },
   })
-  await company.pass(3000)
+
+  company.exchange.placeCall(aCall())
+  await company.pass(5000)
 
   assert.deepEqual(company.happened('say'), ['New'])
 })

@@ -336,11 +336,23 @@ test('reorder: when no other callback follows, it comes after two seconds', asyn
   given.faults.order(readFault({ kind: 'webhook-reorder' }))
 
   given.tell(`${receiver.url}/status`, 'completed')
-  given.clock.advance(1999)
+  await given.clock.advance(1999)
   assert.equal(receiver.requests.length, 0)
-  given.clock.advance(1)
+  await given.clock.advance(1)
 
   assert.deepEqual(statuses(await receiver.received(1)), ['completed'])
+})
+
+test('reorder: once it has come, time does not go on for its sake', async () => {
+  await using receiver = await openReceiver()
+  using given = setUp(makeFastClock(0))
+  given.faults.order(readFault({ kind: 'webhook-reorder', event: 'answered', holdMs: 60_000 }))
+
+  for (const event of ['answered', 'completed']) given.tell(`${receiver.url}/status`, event)
+  await given.logged('webhook delivered', 2)
+  for (let turn = 0; turn < 5; turn++) await new Promise((resolve) => setImmediate(resolve))
+
+  assert.equal(given.clock.nowMs(), 0)
 })
 
 test('delay: the callback comes late, and those behind it do not wait', async () => {
@@ -350,7 +362,7 @@ test('delay: the callback comes late, and those behind it do not wait', async ()
 
   for (const event of ['answered', 'completed']) given.tell(`${receiver.url}/status`, event)
   await receiver.received(1)
-  given.clock.advance(60_000)
+  await given.clock.advance(60_000)
 
   assert.deepEqual(statuses(await receiver.received(2)), ['completed', 'answered'])
 })

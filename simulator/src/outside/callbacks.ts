@@ -27,8 +27,8 @@ interface Job {
 /** The callbacks of one call, which are delivered one after the other. */
 interface Lane {
   readonly waiting: Job[]
-  /** Each waits for the next callback of the call, to come behind it. */
-  readonly keptBack: Job[]
+  /** Each waits for the next callback of the call, to come behind it; `release` ends the waiting. */
+  readonly keptBack: { readonly job: Job; readonly release: () => void }[]
   isBusy: boolean
 }
 
@@ -87,17 +87,22 @@ export function makeCallbacks({
 
   function enqueue(job: Job): void {
     const lane = laneOf(job.callSid)
-    lane.waiting.push(job, ...lane.keptBack.splice(0))
+    lane.waiting.push(job)
+    for (const { job: late, release } of lane.keptBack.splice(0)) {
+      release()
+      lane.waiting.push(late)
+    }
     if (!lane.isBusy) void work(job.callSid, lane)
   }
 
   function keepBack(job: Job, longestMs: number): void {
     const { keptBack } = laneOf(job.callSid)
-    keptBack.push(job)
-    clock.after(longestMs, () => {
-      const place = keptBack.indexOf(job)
-      if (place >= 0) enqueue(keptBack.splice(place, 1)[0]!)
+    const release = clock.after(longestMs, () => {
+      keptBack.splice(keptBack.indexOf(kept), 1)
+      enqueue(job)
     })
+    const kept = { job, release }
+    keptBack.push(kept)
   }
 
   async function work(callSid: string, lane: Lane): Promise<void> {

@@ -53,7 +53,7 @@ export const controlRoutes: FastifyPluginAsync<ControlDeps> = async (app, deps) 
     const ms = (request.body as { ms?: unknown } | null | undefined)?.ms
     if (typeof ms !== 'number' || !Number.isInteger(ms) || ms < 0 || ms > MOST_MS)
       return reply.code(400).send({ message: `"ms" must be a whole number from 0 to ${MOST_MS}.` })
-    clock.advance(ms)
+    await clock.advance(ms)
     return { now: new Date(clock.nowMs()).toISOString() }
   })
 

@@ -19,7 +19,7 @@ import type { ReadinessCheck } from './http/health.ts'
 import { buildServer, type App } from './http/server.ts'
 import { makeRunner } from './jobs/runner.ts'
 import { AppError } from './lib/app-error.ts'
-import { systemClock } from './lib/clock.ts'
+import { systemClock, type Clock } from './lib/clock.ts'
 import { makeRoutes } from './routes.ts'
 import type { Storage } from './storage/collection.ts'
 import { openSqliteStorage } from './storage/sqlite.ts'
@@ -53,9 +53,12 @@ export interface RunningApp {
  * which port. `signal` ends a start that takes too long. What was opened is closed again, in reverse, when a later part fails. Throws `storage-unavailable` or
  * `speech-unavailable` in words for the person who starts the server, or the error of listening.
  */
-export async function openApp(config: Config, signal = new AbortController().signal): Promise<RunningApp> {
+export async function openApp(
+  config: Config,
+  signal = new AbortController().signal,
+  clock: Clock = systemClock,
+): Promise<RunningApp> {
   await using opening = new AsyncDisposableStack()
-  const clock = systemClock
   const logger = makeLogger({ level: config.logLevel })
 
   const unlock = lockFolder(config.dataDir)

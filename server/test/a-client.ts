@@ -64,7 +64,7 @@ export async function aClient(baseUrl: string, username = `asha-${randomInt(1_00
   const segments = (callId: string) => get<Segment[]>(`/api/calls/${callId}/segments?limit=1000`)
   const finding = (callId: string) => get<Finding>(`/api/calls/${callId}/requirement`)
 
-  return { username, password: PASSWORD, get, send, ask, until, audio, segments, finding }
+  return { username, password: PASSWORD, authorization, get, send, ask, until, audio, segments, finding }
 }
 
 /** Asks again while the server is busy: on a loaded machine that is no failure. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { readFileSync, writeFileSync } from 'node:fs'
-import { createServer, type AddressInfo, type Server } from 'node:net'
+import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { once } from 'node:events'
@@ -8,27 +8,8 @@ import { test } from 'node:test'
 
 import { openApp } from '../src/app.ts'
 import { readConfig } from '../src/config.ts'
+import { aFreePort, aTakenPort } from './a-port.ts'
 import { aDataDir, spawnServer, startServer } from './a-server.ts'
-
-async function aTakenPort(): Promise<{ port: number; release: () => Promise<void> }> {
-  const holder: Server = createServer().listen(0, '127.0.0.1')
-  await once(holder, 'listening')
-  const { port } = holder.address() as AddressInfo
-  return {
-    port,
-    release: async () => {
-      holder.close()
-      await once(holder, 'close')
-    },
-  }
-}
-
-/** A port that was free a moment ago. */
-async function aFreePort(): Promise<number> {
-  const { port, release } = await aTakenPort()
-  await release()
-  return port
-}
 
 /** Resolves when nobody listens on `port` any more; the kernel tells us by refusing the connection. */
 async function untilFree(port: number): Promise<void> {

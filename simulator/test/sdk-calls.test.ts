@@ -128,6 +128,18 @@ test('a call that still rings can be cancelled', async (t) => {
   assert.equal((await client.calls(sid).update({ status: 'canceled' })).status, 'canceled')
 })
 
+test('whoever cancels a call that was answered is told how to end it', async (t) => {
+  const { client, standStillAt } = await aSimulator(t)
+  const inProgress = standStillAt(({ what }) => what === 'in-progress')
+  const { sid } = await client.calls.create({ to: AGENT, from: FROM, twiml: WAIT })
+  await inProgress
+
+  await assert.rejects(client.calls(sid).update({ status: 'canceled' }), {
+    ...{ status: 400, code: 21220 },
+    message: 'Call is in-progress and can no longer be canceled. Status=completed ends it.',
+  })
+})
+
 test('a live call is sent to other instructions', async (t) => {
   const { client, account, standStillAt } = await aSimulator(t)
   const customer = await aCustomer(t, account.authToken, { '/other': () => SAY })
@@ -215,8 +227,24 @@ test('calls ordered too fast wait in the queue, where they can be cancelled', as
   await client.calls.create(call)
   const { sid } = await client.calls.create(call)
 
-  assert.equal((await client.calls(sid).fetch()).status, 'queued')
-  assert.equal((await client.calls(sid).update({ status: 'canceled' })).status, 'canceled')
+  const queued = await client.calls(sid).fetch()
+  assert.deepEqual([queued.status, queued.startTime], ['queued', null])
+  const canceled = await client.calls(sid).update({ status: 'canceled' })
+  assert.deepEqual([canceled.status, canceled.startTime, canceled.duration], ['canceled', null, null])
+})
+
+test('how long a call waited in the queue is told', async (t) => {
+  const { client, ask } = await aSimulator(t, { clock: 'manual', msBetweenCalls: 60_000 })
+  const sids = []
+  for (const to of [BUSY, BUSY]) sids.push((await client.calls.create({ to, from: FROM, twiml: SAY })).sid)
+  await ask('/simulator/clock/advance', {
+    ...{ method: 'POST', body: '{"ms": 70000}' },
+    headers: { 'content-type': 'application/json' },
+  })
+
+  const waited = []
+  for (const sid of sids) waited.push((await client.calls(sid).fetch()).queueTime)
+  assert.deepEqual(waited, ['0', '60000'])
 })
 
 test('of what is over, only as much as asked for is kept', async (t) => {

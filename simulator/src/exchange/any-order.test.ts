@@ -75,7 +75,7 @@ function carryOut(company: Company, { leg: number, deed }: { leg: number; deed: 
     case 'complete':
       return void exchange.changeCall(sid, { kind: 'end', as: 'completed' })
     case 'redirect':
-      return void exchange.changeCall(sid, { kind: 'redirect', instructions })
+      return void exchange.changeCall(sid, { kind: 'redirect', instructions, fallback: null })
     case 'press':
       return void exchange.pressDigits(sid, '1')
     case 'record':

@@ -227,6 +227,37 @@ test('a call ends at its time limit', async () => {
   assert.equal(company.child().status, 'completed')
 })
 
+test('a time limit that is set later counts from the answer too, and one that has passed ends the call at once', async () => {
+  const company = aCompany({ '/start': '<Response><Pause length="60"/></Response>' }, { startIntervalMs: 0 })
+  const lengthOf = (sid: string) => {
+    const { answeredAtMs, endedAtMs } = company.exchange.findCall(sid)!
+    return endedAtMs! - answeredAtMs!
+  }
+
+  const [before, later, tooLate] = [1, 2, 3].map(() => company.exchange.placeCall(aCall()).sid)
+  company.exchange.changeCall(before!, { kind: 'time-limit', ms: 3000 })
+  await company.pass(6300)
+  company.exchange.changeCall(later!, { kind: 'time-limit', ms: 20_000 })
+  company.exchange.changeCall(tooLate!, { kind: 'time-limit', ms: 2000 })
+  await company.pass(60_000)
+
+  assert.deepEqual(
+    [before, later, tooLate].map((sid) => lengthOf(sid!)),
+    [3000, 20_000, 5000],
+  )
+})
+
+test('a leg knows when it was begun, and one that was canceled in the queue that it never was', async () => {
+  const company = aCompany({ '/start': HANGUP })
+
+  const [first, second, third] = [1, 2, 3].map(() => company.exchange.placeCall(aCall()).sid)
+  company.exchange.changeCall(third!, { kind: 'end', as: 'canceled' })
+  await company.pass(5000)
+
+  const begun = [first, second, third].map((sid) => company.exchange.findCall(sid!)!.begunAtMs)
+  assert.deepEqual(begun, [START_MS, START_MS + 1000, null])
+})
+
 test('only ended calls can be deleted, and after the close nobody is told anything', async () => {
   const company = aCompany({ '/start': BRIDGE }, { people: { [LEAD]: { talk: aTalk(60_000) } } })
   const gone = company.exchange.placeCall(aCall())

@@ -133,7 +133,7 @@ test('a lead who is sent elsewhere by REST leaves the talk, and the agent’s do
   await company.pass(5000)
   const child = company.child()
   const twiml = '<Response><Say>Please hold the line for a moment</Say></Response>'
-  company.exchange.changeCall(child.sid, { kind: 'redirect', instructions: { twiml } })
+  company.exchange.changeCall(child.sid, { kind: 'redirect', instructions: { twiml }, fallback: null })
   await company.pass(1500)
   const meanwhile = [parent.sid, child.sid].map((sid) => company.exchange.findCall(sid)?.status)
   await company.pass(5000)

@@ -234,7 +234,7 @@ test('new instructions by REST interrupt what runs, a talk too, whose lead is hu
   const { sid } = company.exchange.placeCall(aCall())
   await company.pass(5000)
   const instructions = { hook: { url: 'https://customer.example/other', method: 'POST' } } as const
-  company.exchange.changeCall(sid, { kind: 'redirect', instructions })
+  company.exchange.changeCall(sid, { kind: 'redirect', instructions, fallback: null })
   await company.pass(5000)
 
   assert.deepEqual(
@@ -246,11 +246,26 @@ test('new instructions by REST interrupt what runs, a talk too, whose lead is hu
   assert.equal(company.child().endedAtMs, START_MS + 5000)
 })
 
+test('new instructions may bring a fallback of their own', async () => {
+  const company = aCompany({
+    '/start': '<Response><Pause length="60"/></Response>',
+    '/fallback': '<Response><Say>Sorry</Say></Response>',
+  })
+
+  const { sid } = company.exchange.placeCall(aCall())
+  await company.pass(5000)
+  const instructions = { hook: { url: 'https://customer.example/missing', method: 'POST' } } as const
+  company.exchange.changeCall(sid, { kind: 'redirect', instructions, fallback: FALLBACK })
+  await company.pass(5000)
+
+  assert.deepEqual(company.happened('say'), ['Sorry'])
+})
+
 test('an answer to a question that is no longer asked is not followed', async () => {
   const instructions = { twiml: '<Response><Say>New</Say></Response>' }
   const company: Company = aCompany({
     '/start'({ CallSid }) {
-      company.exchange.changeCall(CallSid!, { kind: 'redirect', instructions })
+      company.exchange.changeCall(CallSid!, { kind: 'redirect', instructions, fallback: null })
       return '<Response><Say>Old</Say></Response>'
     },
   })

@@ -17,6 +17,8 @@ export interface Leg {
   readonly status: LegStatus
   readonly createdAtMs: number
   readonly updatedAtMs: number
+  /** When its turn in the queue came; null for one that waits, and one that was canceled there. */
+  readonly begunAtMs: number | null
   /** When it was answered. */
   readonly answeredAtMs: number | null
   readonly endedAtMs: number | null
@@ -58,7 +60,14 @@ export interface RecordingOrder {
 }
 
 export type CallChange =
-  | { readonly kind: 'redirect'; readonly instructions: Instructions }
+  | {
+      readonly kind: 'redirect'
+      readonly instructions: Instructions
+      /** Null leaves it at that of the call. */
+      readonly fallback: WebHook | null
+    }
+  /** Counted from the answer. */
+  | { readonly kind: 'time-limit'; readonly ms: number }
   /** `canceled` ends a call that has not been answered; `completed` ends any. */
   | { readonly kind: 'end'; readonly as: 'canceled' | 'completed' }
   | { readonly kind: 'status-hook'; readonly status: StatusHook }
@@ -96,7 +105,7 @@ export interface Exchange {
   findCall(sid: string): Leg | null
   /** All legs, the newest first. */
   listCalls(): readonly Leg[]
-  /** `wrong-state` when the call has ended, or (for `canceled`) has been answered. */
+  /** `wrong-state` when the call has ended, when it has been answered (for `canceled`), and when it has not (for `redirect`). */
   changeCall(sid: string, change: CallChange): Leg | 'not-found' | 'wrong-state'
   /** Only an ended call can be deleted. */
   deleteCall(sid: string): 'deleted' | 'not-found' | 'wrong-state'

@@ -11,6 +11,7 @@ const QUEUED: LegState = {
   direction: 'outbound-api',
   phase: 'queued',
   createdAtMs: 0,
+  begunAtMs: null,
   updatedAtMs: 0,
   answeredAtMs: null,
   endedAtMs: null,

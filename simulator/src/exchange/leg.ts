@@ -22,7 +22,7 @@ export type LegChange =
 export function advanceLeg(leg: LegState, change: LegChange, atMs: number): LegState {
   switch (change.to) {
     case 'initiated':
-      return leg.phase === 'queued' ? { ...leg, phase: 'initiated', updatedAtMs: atMs } : leg
+      return leg.phase === 'queued' ? { ...leg, phase: 'initiated', updatedAtMs: atMs, begunAtMs: atMs } : leg
     case 'ringing':
       return leg.phase === 'initiated' ? { ...leg, phase: 'ringing', updatedAtMs: atMs } : leg
     case 'in-progress': {

@@ -16,6 +16,8 @@ export interface Line {
   /** Puts the receiver down; does nothing to a leg that has ended. */
   readonly hangUp: () => void
   setStatusHook(hook: StatusHook): void
+  /** Counted from the answer. */
+  setTimeLimit(ms: number): void
   /** The recording that the last status callback mentions. */
   setRecording(note: RecordingNote | null): void
   whenAnswered(action: () => void): void
@@ -52,6 +54,8 @@ export function makeLine(
   }
   let leg = newLeg(sid, order, clock.nowMs())
   let hook = order.status
+  let { timeLimitMs } = order
+  let callOffLimit: () => void = () => undefined
   let recording: RecordingNote | null = null
   let sequence = 0
 
@@ -76,11 +80,17 @@ export function makeLine(
     const isMachine = persona.answer.kind === 'answers' && persona.answer.by === 'machine'
     const answeredBy = isMachine ? 'machine_start' : 'human'
     if (!change({ to: 'in-progress', answeredBy: order.detectsMachine ? answeredBy : null })) return
-    after(order.timeLimitMs, () => {
-      log.add({ callSid: sid, what: 'time limit', about: `reached after ${order.timeLimitMs / 1000} s` })
+    watchTimeLimit()
+    for (const action of listeners.answered) action()
+  }
+
+  function watchTimeLimit(): void {
+    callOffLimit()
+    if (leg.phase !== 'in-progress' || leg.answeredAtMs === null) return
+    callOffLimit = after(leg.answeredAtMs + timeLimitMs - clock.nowMs(), () => {
+      log.add({ callSid: sid, what: 'time limit', about: `reached after ${timeLimitMs / 1000} s` })
       hangUp()
     })
-    for (const action of listeners.answered) action()
   }
 
   function hangUp(): void {
@@ -110,8 +120,10 @@ export function makeLine(
     outside.notify(hook, parameters, { callSid: sid, event })
   }
 
-  function after(ms: number, action: () => void): void {
-    timers.push(clock.after(ms, action))
+  function after(ms: number, action: () => void): () => void {
+    const callOff = clock.after(ms, action)
+    timers.push(callOff)
+    return callOff
   }
 
   return {
@@ -123,6 +135,10 @@ export function makeLine(
     hangUp,
     setStatusHook(next) {
       hook = next
+    },
+    setTimeLimit(ms) {
+      timeLimitMs = ms
+      watchTimeLimit()
     },
     setRecording(note) {
       recording = note
@@ -138,7 +154,7 @@ function newLeg(sid: string, { parentSid, to, from }: LineOrder, atMs: number): 
     ...{ sid, parentSid, to, from },
     direction: parentSid === null ? 'outbound-api' : 'outbound-dial',
     phase: 'queued',
-    ...{ createdAtMs: atMs, updatedAtMs: atMs, answeredAtMs: null, endedAtMs: null },
+    ...{ createdAtMs: atMs, updatedAtMs: atMs, begunAtMs: null, answeredAtMs: null, endedAtMs: null },
     ...{ answeredBy: null, sipCode: null },
   }
 }

@@ -65,9 +65,12 @@ export function makeExchange(deps: ExchangeDeps): Exchange {
       case 'status-hook':
         line.setStatusHook(change.status)
         break
+      case 'time-limit':
+        line.setTimeLimit(change.ms)
+        break
       case 'redirect':
         if (phase !== 'in-progress') return 'wrong-state'
-        redirect(change.instructions)
+        redirect(change.instructions, change.fallback)
         break
       case 'end':
         if (change.as === 'canceled' && phase === 'in-progress') return 'wrong-state'

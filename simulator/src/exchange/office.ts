@@ -1,5 +1,5 @@
 import type { Clock } from '../clock/clock.ts'
-import type { Outside } from '../outside/outside.ts'
+import type { Outside, WebHook } from '../outside/outside.ts'
 import type { Directory } from '../personas/persona.ts'
 import type { EventLog } from './event-log.ts'
 import type { Instructions } from './exchange.ts'
@@ -25,7 +25,7 @@ export interface Office {
 /** A leg, and what can be done to it from outside. */
 export interface Party {
   readonly line: Line
-  /** Drops what it does for new instructions. */
-  readonly redirect: (instructions: Instructions) => void
+  /** Drops what it does for new instructions; `fallback` null is that of the call. */
+  readonly redirect: (instructions: Instructions, fallback: WebHook | null) => void
   readonly press: (digits: string) => void
 }

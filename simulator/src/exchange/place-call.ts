@@ -22,8 +22,8 @@ export function placeCall(office: Office, call: NewCall): Party {
   })
   return {
     line,
-    redirect(instructions) {
-      program.run(instructions, line.hangUp)
+    redirect(instructions, fallback) {
+      program.run(instructions, line.hangUp, fallback ?? call.fallback)
     },
     press: program.press,
   }

@@ -14,8 +14,8 @@ import { beginVerb } from './verbs/begin-verb.ts'
 
 /** What a leg does by the documents of the customer. */
 export interface Program {
-  /** Drops what it does and follows these; `done` is called when they are out of verbs, and never after another `run`. */
-  run(instructions: Instructions, done: () => void): void
+  /** Drops what it does and follows these, with another fallback if one is given; `done` is called when they are out of verbs, and never after another `run`. */
+  run(instructions: Instructions, done: () => void, fallback?: WebHook | null): void
   readonly press: (digits: string) => void
 }
 
@@ -43,9 +43,9 @@ export function makeProgram(line: Line, office: Office, { fallback, mayDial }: P
   let asked = { atMs: 0, times: 0 }
   line.whenEnding(stop)
 
-  function run(instructions: Instructions, done: () => void): void {
+  function run(instructions: Instructions, done: () => void, ownFallback = fallback): void {
     finished = done
-    fallbackLeft = fallback
+    fallbackLeft = ownFallback
     if ('hook' in instructions) fetchDocument(instructions.hook, {})
     else {
       stop()

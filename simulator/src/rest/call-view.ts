@@ -40,7 +40,7 @@ export function callView(leg: Leg, account: Account) {
     forwarded_from: null,
     group_sid: null,
     caller_name: null,
-    queue_time: '0',
+    queue_time: String((leg.begunAtMs ?? leg.createdAtMs) - leg.createdAtMs),
     trunk_sid: null,
     uri: `${base}.json`,
     subresource_uris: Object.fromEntries(
@@ -50,9 +50,8 @@ export function callView(leg: Leg, account: Account) {
 }
 
 /** Milliseconds since 1970 of the start that the resource names: the answer, before it the dialling, in the queue none. */
-export function startOf(leg: Leg): number | null {
-  if (leg.answeredAtMs !== null) return leg.answeredAtMs
-  return leg.status === 'queued' ? null : leg.createdAtMs
+export function startOf({ answeredAtMs, begunAtMs }: Leg): number | null {
+  return answeredAtMs ?? begunAtMs
 }
 
 /** Whole seconds from answer to end; null for a leg that goes on or was never answered. */

@@ -1,6 +1,6 @@
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
 
-import type { Leg } from '../exchange/exchange.ts'
+import type { CallChange, Leg } from '../exchange/exchange.ts'
 import { pathOf } from './account.ts'
 import { callView } from './call-view.ts'
 import { matchingCalls } from './filters.ts'
@@ -44,7 +44,7 @@ export const callRoutes: FastifyPluginAsync<RestDeps> = async (
     for (const change of readCallChanges(makeForm(request.body))) {
       const changed = exchange.changeCall(leg.sid, change)
       if (changed === 'not-found') throw notFound(pathOfRequest(request))
-      if (changed === 'wrong-state') throw new Refusal(21220, 'Call is not in-progress. Cannot redirect.')
+      if (changed === 'wrong-state') throw cannotBe(change, leg)
       leg = changed
     }
     return callView(leg, account)
@@ -63,6 +63,13 @@ export const callRoutes: FastifyPluginAsync<RestDeps> = async (
     if (leg === null) throw notFound(pathOfRequest(request))
     return leg
   }
+}
+
+/** The first sentence is Twilio's own, whatever was asked of a call that is over. */
+function cannotBe(change: CallChange, { status }: Leg): Refusal {
+  return change.kind === 'end' && status === 'in-progress'
+    ? new Refusal(21220, 'Call is in-progress and can no longer be canceled. Status=completed ends it.')
+    : new Refusal(21220, 'Call is not in-progress. Cannot redirect.')
 }
 
 /** The client waits until it gives up, or until the connection is cut after `holdMs` of the wall clock. */

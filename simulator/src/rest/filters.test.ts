@@ -16,7 +16,8 @@ function aLeg(fields: Partial<Leg> = {}): Leg {
     from: '+15005550006',
     direction: 'outbound-api',
     status: 'completed',
-    createdAtMs: NOON_MS - 3000,
+    createdAtMs: NOON_MS - 4000,
+    begunAtMs: NOON_MS - 3000,
     updatedAtMs: NOON_MS + HOUR_MS,
     answeredAtMs: NOON_MS,
     endedAtMs: NOON_MS + HOUR_MS,
@@ -51,7 +52,7 @@ for (const [query, expected] of [
   })
 
 test('a call in the queue has not started, and one that goes on has not ended', () => {
-  const queued = aLeg({ status: 'queued', answeredAtMs: null, endedAtMs: null })
+  const queued = aLeg({ status: 'queued', begunAtMs: null, answeredAtMs: null, endedAtMs: null })
 
   assert.equal(isFound(queued, { StartTime: '2026-11-22' }), false)
   assert.equal(isFound(aLeg({ status: 'in-progress', endedAtMs: null }), { EndTime: '2026-11-22' }), false)

@@ -118,7 +118,15 @@ test('a call is ended, or sent elsewhere, or only watched from elsewhere', () =>
     { kind: 'end', as: 'completed' },
   ])
   assert.deepEqual(readCallChanges(makeForm({ Twiml: '<Response/>' })), [
-    { kind: 'redirect', instructions: { twiml: '<Response/>' } },
+    { kind: 'redirect', instructions: { twiml: '<Response/>' }, fallback: null },
+  ])
+  assert.deepEqual(readCallChanges(makeForm({ Url: ENOUGH.Url, FallbackUrl: ENOUGH.Url, TimeLimit: '90' })), [
+    { kind: 'time-limit', ms: 90_000 },
+    {
+      kind: 'redirect',
+      instructions: { hook: { url: ENOUGH.Url, method: 'POST' } },
+      fallback: { url: ENOUGH.Url, method: 'POST' },
+    },
   ])
   assert.deepEqual(readCallChanges(makeForm({ StatusCallback: 'http://127.0.0.1:9/' })), [
     {

@@ -5,9 +5,9 @@ import { readFrom, readTo } from './numbers.ts'
 import { Refusal } from './refusal.ts'
 
 const MAX_TWIML_CHARS = 4000
-const DEFAULT_RING_S = 60
+const DEFAULT_RING_MS = 60_000
 const MAX_RING_S = 600
-const DEFAULT_LIMIT_S = 4 * 3600
+const DEFAULT_LIMIT_MS = 4 * 3_600_000
 const MAX_LIMIT_S = 24 * 3600
 
 /** The call that a form of Calls.json orders. Throws Refusal. */
@@ -26,8 +26,8 @@ export function readNewCall(form: Form, numbers: readonly string[]): NewCall {
     instructions,
     fallback: readHook(form, 'FallbackUrl', 'FallbackMethod', 21205),
     status: readStatusHook(form),
-    ringMs: 1000 * readSeconds(form, 'Timeout', DEFAULT_RING_S, MAX_RING_S),
-    timeLimitMs: 1000 * readSeconds(form, 'TimeLimit', DEFAULT_LIMIT_S, MAX_LIMIT_S),
+    ringMs: readMs(form, 'Timeout', MAX_RING_S) ?? DEFAULT_RING_MS,
+    timeLimitMs: readMs(form, 'TimeLimit', MAX_LIMIT_S) ?? DEFAULT_LIMIT_MS,
     record: readYes(form, 'Record') ? readRecordingOrder(form) : null,
     detectsMachine: readMachineDetection(form),
   }
@@ -39,11 +39,15 @@ export function readCallChanges(form: Form): readonly CallChange[] {
   const status = readStatusHook(form)
   if (status !== null) changes.push({ kind: 'status-hook', status })
 
+  const limitMs = readMs(form, 'TimeLimit', MAX_LIMIT_S)
+  if (limitMs !== null) changes.push({ kind: 'time-limit', ms: limitMs })
+
+  const fallback = readHook(form, 'FallbackUrl', 'FallbackMethod', 21205)
   const end = form.one('Status')
   const instructions = readInstructions(form)
   if (end === 'canceled' || end === 'completed') changes.push({ kind: 'end', as: end })
   else if (end !== null) throw new Refusal(20001, `Status must be canceled or completed, not ${end}`)
-  else if (instructions !== null) changes.push({ kind: 'redirect', instructions })
+  else if (instructions !== null) changes.push({ kind: 'redirect', instructions, fallback })
   return changes
 }
 
@@ -83,11 +87,11 @@ function readYes(form: Form, name: string): boolean {
   return form.one(name)?.toLowerCase() === 'true'
 }
 
-/** Whole seconds; more than the carrier allows is taken for the most that it allows. */
-function readSeconds(form: Form, name: string, otherwise: number, most: number): number {
+/** Of whole seconds; more than the carrier allows is taken for the most that it allows. */
+function readMs(form: Form, name: string, mostS: number): number | null {
   const text = form.one(name)
-  if (text === null) return otherwise
+  if (text === null) return null
   const seconds = Number(text)
   if (!Number.isInteger(seconds) || seconds < 1) throw new Refusal(21208, `${name} is not valid: ${text}`)
-  return Math.min(seconds, most)
+  return 1000 * Math.min(seconds, mostS)
 }

@@ -1,5 +1,6 @@
 import { mix } from '@leadbreak/audio'
 import { ringback } from '../../audio/tones.ts'
+import type { WebHook } from '../../outside/outside.ts'
 import { asDialled } from '../../personas/number.ts'
 import type { Dial, DialledNumber } from '../../twiml/verbs.ts'
 import { joinLines, type Bridge } from '../bridge.ts'
@@ -69,10 +70,13 @@ export function beginDial(dial: Dial, stage: Stage, done: () => void): Running |
       if (answered === called) conclude(called, talkedS(line.leg()))
       else if (!answered && ringing.size === 0) conclude(called, 0)
     })
-    const redirect = (instructions: Instructions) => {
-      leave(called, instructions)
-    }
-    office.connect({ line, redirect, press: called.program.press })
+    office.connect({
+      line,
+      redirect(instructions, fallback) {
+        leave(called, instructions, fallback)
+      },
+      press: called.program.press,
+    })
     return called
   }
 
@@ -104,12 +108,12 @@ export function beginDial(dial: Dial, stage: Stage, done: () => void): Running |
   }
 
   /** Sent elsewhere by REST: for the caller this dial is over. How long they talked is not told then. */
-  function leave(called: Called, instructions: Instructions): void {
+  function leave(called: Called, instructions: Instructions, fallback: WebHook | null): void {
     if (answered === called) {
       part(called)
       conclude(called, null)
     }
-    called.program.run(instructions, called.line.hangUp)
+    called.program.run(instructions, called.line.hangUp, fallback)
   }
 
   function conclude({ line }: Called, durationS: number | null): void {

@@ -16,6 +16,7 @@ import {
 const SOUND: ApiAnswer = { status: 200, text: 'RIFF and so on', headers: { 'content-type': 'audio/x-wav' } }
 const NEVER = new AbortController().signal
 const NOT_READY = { code: 'recording-not-ready', retryable: true }
+const UNAVAILABLE = { code: 'telephony-unavailable', retryable: true }
 
 test('the sound is asked for in two channels, with our credentials', async (t) => {
   const { api, carrier } = await open(t, () => SOUND)
@@ -39,11 +40,7 @@ test('one channel is taken where Twilio has no second', async (t) => {
 
 const NOT_YET: readonly [what: string, answer: ApiAnswer][] = [
   ['404', { status: 404, json: { code: 20404 } }],
-  ['429', { status: 429, text: '' }],
-  ['500', { status: 500, text: '' }],
-  ['401', { status: 401, text: '' }],
   ['400 for one channel, too', { status: 400, text: '' }],
-  ['nothing but an end', (response) => response.destroy()],
 ]
 for (const [what, answer] of NOT_YET) {
   test(`the sound is not ready when the answer is ${what}`, async (t) => {
@@ -53,19 +50,33 @@ for (const [what, answer] of NOT_YET) {
   })
 }
 
-test('the sound is not ready when nobody answers there', async (t) => {
+const NO_ANSWER: readonly [what: string, answer: ApiAnswer][] = [
+  ['429', { status: 429, text: '' }],
+  ['500', { status: 500, text: '' }],
+  ['401', { status: 401, text: '' }],
+  ['nothing but an end', (response) => response.destroy()],
+]
+for (const [what, answer] of NO_ANSWER) {
+  test(`that the answer is ${what} says nothing about the sound`, async (t) => {
+    const { carrier } = await open(t, () => answer)
+
+    await rejects(carrier.openRecording(RECORDING, NEVER), UNAVAILABLE)
+  })
+}
+
+test('Twilio is away when nobody answers there', async (t) => {
   const { api, carrier } = await open(t, () => SOUND)
   api.close()
 
-  await rejects(carrier.openRecording(RECORDING, NEVER), NOT_READY)
+  await rejects(carrier.openRecording(RECORDING, NEVER), UNAVAILABLE)
 })
 
-test('a sound that breaks off is not ready, whatever came of it', async (t) => {
+test('a sound that breaks off does not come, whatever came of it', async (t) => {
   const { carrier } = await open(t, () => (response) => {
     response.writeHead(200, { 'content-length': 1000 }).write('RIFF', () => response.destroy())
   })
 
-  await rejects(buffer(await carrier.openRecording(RECORDING, NEVER)), NOT_READY)
+  await rejects(buffer(await carrier.openRecording(RECORDING, NEVER)), UNAVAILABLE)
 })
 
 test('a sound that drips is given up when its time is over', async (t) => {
@@ -80,7 +91,7 @@ test('a sound that drips is given up when its time is over', async (t) => {
     { soundMs: 200 },
   )
 
-  await rejects(buffer(await carrier.openRecording(RECORDING, NEVER)), NOT_READY)
+  await rejects(buffer(await carrier.openRecording(RECORDING, NEVER)), UNAVAILABLE)
 })
 
 test('whoever no longer wants a sound gets his own reason back, before and while it comes', async (t) => {

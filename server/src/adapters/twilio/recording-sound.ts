@@ -21,7 +21,10 @@ export function openRecordingSounds({ authToken, totalMs, idleMs, ...place }: Re
   const downloads = makeGuardedDownloads({ trustedOrigin, connectMs: CONNECT_MS, idleMs })
   const authorization = `Basic ${Buffer.from(`${place.accountSid}:${authToken}`).toString('base64')}`
 
-  /** Throws `recording-not-ready`, `recording-url-refused` or the reason of `signal`; so does what it resolves to. */
+  /**
+   * Throws `recording-not-ready`, `telephony-unavailable`, `recording-url-refused` or the reason of `signal`; so does what
+   * it resolves to.
+   */
   async function open(recordingSid: string, signal: AbortSignal): Promise<Readable> {
     signal.throwIfAborted()
     const limited = AbortSignal.any([signal, AbortSignal.timeout(totalMs)])
@@ -29,7 +32,7 @@ export function openRecordingSounds({ authToken, totalMs, idleMs, ...place }: Re
       const { statusCode, body, discard } = await openWidest(recordingSid, limited)
       if (statusCode === 200) return explained(body, signal)
       await discard()
-      throw notReady({ details: { statusCode } })
+      throw MISSING.has(statusCode) ? notReady(statusCode) : unavailable({ details: { statusCode } })
     } catch (error) {
       throw explain(error, signal)
     }
@@ -66,16 +69,23 @@ function explain(error: unknown, signal: AbortSignal): Error {
       },
     )
   }
-  return notReady({ cause: error })
+  return unavailable({ cause: error })
 }
 
-function notReady(options: { cause?: unknown; details?: Record<string, unknown> }): AppError {
+/** What Twilio answers where there is no such recording, or not yet, or in no such form. */
+const MISSING: ReadonlySet<number> = new Set([400, 404, 410])
+
+function notReady(statusCode: number): AppError {
   return new AppError(
     'recording-not-ready',
     'The telephone company does not have this recording ready yet.',
-    {
-      ...options,
-      retryable: true,
-    },
+    { retryable: true, details: { statusCode } },
   )
+}
+
+function unavailable(options: { cause?: unknown; details?: Record<string, unknown> }): AppError {
+  return new AppError('telephony-unavailable', 'The recording does not come from the telephone company.', {
+    ...options,
+    retryable: true,
+  })
 }

@@ -9,8 +9,8 @@ export const fetchKey = (callId: string) => `${FETCH}:${callId}`
 export const transcribeKey = (callId: string) => `${TRANSCRIBE}:${callId}`
 export const readKey = (callId: string) => `${READ}:${callId}`
 
-/** A carrier that has the recording within half an hour, or is away for so long, costs no recording. */
-const FETCH_ATTEMPTS = 14
+/** A day of them: a carrier that cannot be reached for so long costs no recording. */
+const FETCH_ATTEMPTS = 295
 /**
  * Recognisers that are away for hours cost no recording, and neither does a machine that keeps losing its power: each end of
  * our process in the middle of an attempt counts as one.

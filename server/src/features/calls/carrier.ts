@@ -76,8 +76,8 @@ export interface Carrier {
 
   /**
    * The sound of a recording as a WAV file, the agent in the first of two channels; one channel when the carrier has no
-   * more. Throws `recording-not-ready` (retryable) while the carrier does not have it or it does not come, also while it
-   * is read, and `recording-url-refused` when the carrier sends us to a place that we do not go to.
+   * more. Throws `recording-not-ready` (retryable) while the carrier does not have it, `telephony-unavailable` also while
+   * it is read, and `recording-url-refused` when the carrier sends us to a place that we do not go to.
    */
   openRecording(carrierRecordingId: string, signal: AbortSignal): Promise<Readable>
 

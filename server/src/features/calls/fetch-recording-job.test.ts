@@ -75,6 +75,23 @@ test('a recording that is not there yet is asked for again: soon, then later, fo
   assert.deepEqual([view.state, view.failure?.code], ['failed', 'recording-not-ready'])
 })
 
+test('a recording is asked for during about a day while the carrier is away', async (t) => {
+  const desk = aTelephoneDesk(t)
+  const { carrier, runner, time, pass, fetchJobOf } = desk
+  carrier.script.openRecording = () => Promise.reject(away())
+  const callId = await talked(desk)
+  const beganAtMs = time.clock.nowMs()
+
+  await runner.start()
+  while ((await fetchJobOf(callId))?.state !== 'dead') {
+    time.skip(5 * MINUTE_MS)
+    await pass(SECOND_MS)
+  }
+
+  const hours = (time.clock.nowMs() - beganAtMs) / (60 * MINUTE_MS)
+  assert.ok(hours > 20 && hours < 30, `${hours} hours`)
+})
+
 test('a dead fetch is begun again when its agent says so', async (t) => {
   const desk = aTelephoneDesk(t)
   const { carrier, runner, calls, transcriptionOf, fetchJobOf } = desk
@@ -134,36 +151,6 @@ test('a recording of a call that LeadBreak did not place is adopted once, by who
   assert.equal(new Set([one, two, again].map((call) => call.call_id)).size, 1)
   assert.equal((await calls.getFor(ASHA, carrierIds(9).call)).recording?.channels, 2)
   await assert.rejects(calling.adopt(RAVI, ids), isA('call-not-found'))
-})
-
-test('adopting the recording of our own call tells us of it, should nobody have', async (t) => {
-  const desk = aTelephoneDesk(t)
-  const { calling, fetchJobOf } = desk
-  const { call_id: callId } = await calling.place(ASHA, NUMBERS)
-  for (const report of reportsOf().talk.slice(0, -1)) await calling.report(callId, report)
-
-  const adopted = await calling.adopt(ASHA, {
-    ...{ carrierRecordingId: carrierIds(1).recording, carrierCallId: null },
-  })
-
-  assert.equal(adopted.call_id, callId)
-  assert.equal((await fetchJobOf(callId))?.state, 'waiting')
-})
-
-test('a recording that the carrier does not know, or knows of another call, is refused', async (t) => {
-  const { calling, carrier } = aTelephoneDesk(t)
-  const carrierRecordingId = carrierIds(1).recording
-  carrier.script.callOfRecording = async () => null
-  await assert.rejects(
-    calling.adopt(ASHA, { carrierRecordingId, carrierCallId: null }),
-    isA('recording-absent'),
-  )
-
-  carrier.script.callOfRecording = async () => carrierIds(2).call
-  await assert.rejects(
-    calling.adopt(ASHA, { carrierRecordingId, carrierCallId: carrierIds(3).call }),
-    isA('bad-request'),
-  )
 })
 
 test('what is no WAV file fails for good', async (t) => {

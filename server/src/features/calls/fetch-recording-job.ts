@@ -15,6 +15,8 @@ export interface FetchRecordingDeps {
 
 const FIRST_WAIT_MS = 2_000
 const LONGEST_WAIT_MS = 5 * 60_000
+/** Half an hour of them: a recording that the carrier does not have by then never comes. */
+const NOT_READY_ATTEMPTS = 14
 
 /** Brings a recording from the carrier to us, under the call's own id, and asks for its transcript in the same commit. */
 export function makeFetchRecordingJob(deps: FetchRecordingDeps): JobWork {
@@ -47,7 +49,7 @@ export function makeFetchRecordingJob(deps: FetchRecordingDeps): JobWork {
   }
 }
 
-/** What the carrier does not have yet is tried again soon at first, and after half an hour no more. */
+/** Tries again soon at first, and then more seldom. */
 async function patiently<T>(attempt: number, work: () => Promise<T>): Promise<T> {
   try {
     return await work()
@@ -56,7 +58,7 @@ async function patiently<T>(attempt: number, work: () => Promise<T>): Promise<T>
     const waitMs = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** (attempt - 1))
     throw new AppError(error.code, error.message, {
       cause: error,
-      retryable: true,
+      retryable: error.code !== 'recording-not-ready' || attempt < NOT_READY_ATTEMPTS,
       retryAfterMs: Math.max(waitMs, error.retryAfterMs ?? 0),
       details: error.details,
     })

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { pino } from 'pino'
+import { pino, type Logger } from 'pino'
 
 import { OptionsError, readOptions, USAGE, type SimulatorOptions } from './options.ts'
 import { openSimulator, type Simulator } from './simulator.ts'
@@ -7,16 +7,6 @@ import { openSimulator, type Simulator } from './simulator.ts'
 const { env } = process
 // npm runs its scripts in the package's folder; the person typed a path that begins where they stood.
 const cwd = (env.npm_lifecycle_event === 'simulator' ? env.INIT_CWD : undefined) ?? process.cwd()
-const log = pino(
-  {
-    base: { program: 'simulator' },
-    level: env.LOG_LEVEL ?? 'info',
-    timestamp: pino.stdTimeFunctions.isoTime,
-    formatters: { level: (label) => ({ level: label }) },
-  },
-  pino.destination(2),
-)
-
 const options = orRefuse(() => readOptions(process.argv.slice(2), env, cwd))
 if (options === null) {
   process.stdout.write(USAGE)
@@ -26,13 +16,24 @@ if (options === null) {
 
 async function open(chosen: SimulatorOptions): Promise<Simulator> {
   try {
-    const simulator = await openSimulator(chosen, log)
+    const simulator = await openSimulator(chosen, makeLog(chosen.logLevel))
     console.log(welcome(simulator))
     process.send?.({ type: 'listening', port: simulator.port })
     return simulator
   } catch (error) {
     return refuse(explain(error, chosen))
   }
+}
+
+function makeLog(level: string): Logger {
+  return pino(
+    {
+      ...{ base: { program: 'simulator' }, level },
+      timestamp: pino.stdTimeFunctions.isoTime,
+      formatters: { level: (label) => ({ level: label }) },
+    },
+    pino.destination(2),
+  )
 }
 
 function welcome({ baseUrl, account, clock }: Simulator): string {

@@ -34,6 +34,14 @@ test('the variables of a program that uses Twilio give the account', () => {
   assert.deepEqual(options.numbers, ['+911140000001'])
 })
 
+test('the level of the log is one that there is, and an empty one is none', () => {
+  assert.equal(readOptions([], { LOG_LEVEL: '' }, HOME)?.logLevel, 'info')
+  assert.equal(readOptions([], { LOG_LEVEL: 'warn' }, HOME)?.logLevel, 'warn')
+  assert.throws(() => readOptions([], { LOG_LEVEL: 'loud' }, HOME), {
+    problems: ['LOG_LEVEL must be one of trace, debug, info, warn, error, fatal, silent, not "loud".'],
+  })
+})
+
 test('the command line wins over the environment', () => {
   const options = readOptions(
     [

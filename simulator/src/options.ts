@@ -17,6 +17,7 @@ export interface SimulatorOptions {
   /** Calls ordered faster than this wait in the queue. */
   readonly msBetweenCalls: number
   readonly conversationsFolder: string
+  readonly logLevel: string
   readonly keep: { readonly calls: number; readonly recordings: number }
 }
 
@@ -30,6 +31,8 @@ export class OptionsError extends Error {
     this.problems = problems
   }
 }
+
+const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']
 
 export const DEFAULT_PORT = 8100
 
@@ -93,6 +96,10 @@ export function readOptions(
   const isClock = clock === 'real' || clock === 'fast' || clock === 'manual'
   if (!isClock) problems.push(`--clock must be real, fast or manual, not "${clock}".`)
 
+  const logLevel = set('LOG_LEVEL') ?? 'info'
+  if (!LOG_LEVELS.includes(logLevel))
+    problems.push(`LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}, not "${logLevel}".`)
+
   const fromEnvironment = set('TWILIO_PHONE_NUMBER')
   const numbers = values.number ?? (fromEnvironment === undefined ? [TEST_NUMBER] : [fromEnvironment])
   for (const text of numbers.filter((one) => !isNumber(one)))
@@ -127,6 +134,7 @@ export function readOptions(
       }),
     conversationsFolder:
       values.conversations === undefined ? CONVERSATIONS_FOLDER : resolve(cwd, values.conversations),
+    logLevel,
     keep: {
       calls: number('--keep-calls', values['keep-calls'], 10_000, { least: 1, most: 1_000_000 }),
       recordings: number('--keep-recordings', values['keep-recordings'], 5000, { least: 1, most: 100_000 }),

@@ -67,6 +67,12 @@ interface Happened {
   readonly leg: { readonly sid: string }
 }
 
+test('whoever asks only for the head of the events is not kept waiting', async (t) => {
+  const { baseUrl } = await aSimulator(t)
+
+  assert.equal((await fetch(`${baseUrl}/events`, { method: 'HEAD' })).status, 404)
+})
+
 test('what anybody may ask holds no token', async (t) => {
   const { baseUrl, account } = await aSimulator(t)
 

@@ -9,7 +9,7 @@ import type { Line } from './line.ts'
 import type { Office } from './office.ts'
 import { callParameters } from './parameters.ts'
 import { NOTHING_MORE, runInOrder, type Running } from './run-in-order.ts'
-import { resolveUrl, type Stage } from './stage.ts'
+import { resolveUrl, shownUrl, type Stage } from './stage.ts'
 import { beginVerb } from './verbs/begin-verb.ts'
 
 /** What a leg does by the documents of the customer. */
@@ -113,7 +113,7 @@ export function makeProgram(line: Line, office: Office, { fallback, mayDial }: P
     function resolve({ url, method }: Address): WebHook | null {
       const resolved = resolveUrl(url, documentUrl)
       if (resolved) return { url: resolved, method }
-      warn(INVALID_URL, `the address ${url} cannot be understood`)
+      warn(INVALID_URL, `the address ${shownUrl(url)} cannot be understood`)
       return null
     }
 

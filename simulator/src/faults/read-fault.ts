@@ -9,7 +9,6 @@ export class FaultRefusal extends Error {
 export const CALLBACK_EVENTS: readonly string[] = [
   ...['initiated', 'ringing', 'answered', 'completed'],
   ...['recording-in-progress', 'recording-completed', 'recording-absent'],
-  ...['stream-started', 'stream-stopped', 'stream-error'],
 ]
 
 const LEGS: readonly LegChoice[] = ['parent', 'child']

@@ -46,7 +46,7 @@ export const pageRoutes: FastifyPluginAsync<PageDeps> = async (app, deps) => {
   app.get('/page.json', async () => ({ accountSid: account.sid, from: account.numbers[0] }))
 
   const stream = makeEventStream({ exchange, feed })
-  app.get('/events', async (_request, reply) => stream.serve(reply))
+  app.get('/events', { exposeHeadRoute: false }, async (_request, reply) => stream.serve(reply))
   app.addHook('preClose', async () => {
     stream.close()
   })

@@ -6,7 +6,7 @@ export type Warn = (text: string) => void
 
 /**
  * The attributes of one element, read one by one with their meaning. A value that cannot be understood gives a warning and
- * counts as absent; `end` warns of the attributes that nobody asked for.
+ * counts as absent; `end` warns of the attributes that nobody asked for, Twilio's or not.
  */
 export interface Attributes {
   text(name: string): string | null
@@ -19,7 +19,7 @@ export interface Attributes {
   ms(name: string, range: { readonly minS: number; readonly maxS: number }): number | null
   /** Null when `name` is absent or empty. */
   address(name: string, methodName: string): Address | null
-  /** Known, and without meaning here. */
+  /** Twilio's, and without meaning for what happens here. */
   ignore(...names: readonly string[]): void
   end(): void
 }
@@ -75,7 +75,7 @@ export function readAttributes(element: XmlElement, warn: Warn): Attributes {
   }
 
   function end(): void {
-    for (const name of unread) warn(`<${element.name}> has an attribute ${name} that is not known`)
+    for (const name of unread) warn(`<${element.name}> has an attribute ${name} that has no effect here`)
   }
 
   return {

@@ -35,14 +35,7 @@ export function parseDial(element: XmlElement, warn: Warn): Dial {
             callback,
           },
   }
-  attributes.ignore(
-    'answerOnBridge',
-    'hangupOnStar',
-    'ringTone',
-    'sequential',
-    'callReason',
-    'recordingTrack',
-  )
+  attributes.ignore('answerOnBridge', 'ringTone', 'callReason', 'recordingTrack')
   attributes.end()
   return dial
 }
@@ -55,7 +48,7 @@ function readNumbers(element: XmlElement, warn: Warn): DialledNumber[] {
     return number ? [{ number, screening: null, status: null, detectsMachine: false }] : []
   return nouns.flatMap((noun) => {
     if (noun.name === 'Number') return [readNumber(noun, warn)]
-    warn(`<${noun.name}> in <Dial> is not carried out`)
+    warn(`<${noun.name}> in <Dial> is not carried out here`)
     return []
   })
 }
@@ -71,7 +64,7 @@ function readNumber(noun: XmlElement, warn: Warn): DialledNumber {
     status: status && { ...status, events: events ?? ['completed'] },
     detectsMachine: machineDetection !== null,
   }
-  attributes.ignore('sendDigits', 'byoc')
+  attributes.ignore('byoc')
   attributes.end()
   return number
 }

@@ -52,7 +52,7 @@ export function parseGather(element: XmlElement, warn: Warn): Gather {
     prompts: element.children.flatMap((child) => {
       if (!(child instanceof XmlElement)) return []
       if (PROMPT_NAMES.includes(child.name)) return [parsePrompt(child, warn)]
-      warn(`<${child.name}> in <Gather> is not known`)
+      warn(`<${child.name}> in <Gather> is not carried out here`)
       return []
     }),
     takesDigits: inputs.includes('dtmf'),

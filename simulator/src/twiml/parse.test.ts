@@ -141,10 +141,10 @@ test('what is not known is passed over with a warning that names it', () => {
     ['dial', 'hangup'],
   )
   assert.deepEqual(warnings, [
-    '<Sing> is not known',
-    '<Client> in <Dial> is not carried out',
+    '<Sing> is not carried out here',
+    '<Client> in <Dial> is not carried out here',
     '<Dial> has an attribute timeout with a value that is not understood',
-    '<Dial> has an attribute colour that is not known',
+    '<Dial> has an attribute colour that has no effect here',
   ])
 })
 

@@ -75,7 +75,7 @@ function parseVerb(element: XmlElement, warn: Warn, isFirst: boolean): Verb[] {
       attributes.end()
       return elementsOf(element).flatMap((noun) => parseNoun(element.name, noun, warn))
     default:
-      warn(`<${element.name}> is not known`)
+      warn(`<${element.name}> is not carried out here`)
       return []
   }
 }
@@ -104,7 +104,7 @@ function parseNoun(verb: string, noun: XmlElement, warn: Warn): Verb[] {
       return [{ kind: 'start-recording', wish: { channels, trims, callback } }]
     }
     default:
-      warn(`<${noun.name}> in <${verb}> is not known`)
+      warn(`<${noun.name}> in <${verb}> is not carried out here`)
       return []
   }
 }

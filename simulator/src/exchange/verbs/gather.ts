@@ -10,7 +10,11 @@ export function beginGather(gather: Gather, stage: Stage, done: () => void): Run
   let isOver = false
   let callOff: () => void = () => undefined
 
-  log.add({ callSid: stage.line.sid, what: 'gather', about: 'waits for keys' })
+  log.add({
+    callSid: stage.line.sid,
+    what: 'gather',
+    about: gather.takesDigits ? 'waits for keys' : 'waits for speech, which nobody hears here',
+  })
   const prompts = runInOrder(
     gather.prompts,
     (prompt, promptDone) => beginPrompt(prompt, stage, promptDone),

@@ -2,7 +2,7 @@ import { lengthMs } from '../../audio/timeline.ts'
 import { keyTones, quietTone } from '../../audio/tones.ts'
 import type { Prompt } from '../../twiml/verbs.ts'
 import type { Running } from '../run-in-order.ts'
-import type { Stage } from '../stage.ts'
+import { shownUrl, type Stage } from '../stage.ts'
 
 const TONE_MS_PER_CHARACTER = 60
 const SHORTEST_TONE_MS = 300
@@ -22,7 +22,7 @@ export function beginPrompt(prompt: Prompt, stage: Stage, done: () => void): Run
     }
     case 'play': {
       const { url, digits, times } = prompt
-      const about = digits === null ? `${url} (a tone instead)` : `keys ${digits}`
+      const about = digits === null ? `${shownUrl(url)} (a tone instead)` : `keys ${digits}`
       log.add({ callSid: line.sid, what: 'play', about })
       return sound(digits === null ? quietTone(UNFETCHED_PLAY_MS) : keyTones(digits), times, stage, done)
     }

@@ -107,8 +107,6 @@ export function makeGuardedDownloads({
   return { open, close }
 }
 
-export type GuardedDownloads = ReturnType<typeof makeGuardedDownloads>
-
 const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308])
 
 function readTarget(location: string | string[] | undefined, from: URL): URL {

@@ -26,8 +26,6 @@ export type ProgramState = 'listening' | 'restarting' | 'stopped'
 const WELL_AFTER_MS = 60_000
 const STOP_DEADLINE_MS = 5_000
 
-export type KeptRunning = Awaited<ReturnType<typeof keepRunning>>
-
 /**
  * Starts a program and keeps one running until `stop`: when it ends, another is started, after a wait that doubles
  * while they end soon. Throws LaunchFailure when already the first does not come to listen.

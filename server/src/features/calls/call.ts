@@ -95,6 +95,11 @@ export function wholeCall(known: Partial<Call> & Pick<Call, 'call_id' | 'usernam
   return { ...BLANK, ...known }
 }
 
+/** The `activeKey` or `notedKey` of a call. `leadNumber` is E.164. */
+export function agentAndLead(agentId: string, leadNumber: string): string {
+  return `${agentId}:${leadNumber}`
+}
+
 /** Somebody who asks for a call. */
 export interface Viewer {
   readonly id: string

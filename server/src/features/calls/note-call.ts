@@ -1,7 +1,7 @@
 import { toInstant, type Clock } from '../../lib/clock.ts'
 import { newId } from '../../lib/ids.ts'
 import type { Storage } from '../../storage/collection.ts'
-import { wholeCall, type Call } from './call.ts'
+import { agentAndLead, wholeCall, type Call, type Viewer } from './call.ts'
 import type { CallStore } from './call-store.ts'
 import { toE164 } from './telephone-number.ts'
 
@@ -20,15 +20,12 @@ export interface CallNote {
   readonly role: string
 }
 
-/** The agent of a note; without an id when nobody proved who he is. */
-export interface NotedAgent {
-  readonly id: string | null
-  readonly username: string
-}
-
-/** Stores a call that is not placed yet. Throws `bad-request` for what is no telephone number, and `storage-unavailable`. */
+/**
+ * Stores a call that is not placed yet. The agent need not have proved who he is. Throws `bad-request` for what is no
+ * telephone number, and `storage-unavailable`.
+ */
 export function makeNoteCall({ storage, store, clock }: NoteCallDeps) {
-  return async function note(agent: NotedAgent, given: CallNote): Promise<Call> {
+  return async function note(agent: Pick<Viewer, 'id' | 'username'>, given: CallNote): Promise<Call> {
     toE164(given.phone_number, 'agent')
     const leadNumber = toE164(given.requested_phone_number, 'lead')
     const call = wholeCall({
@@ -39,14 +36,9 @@ export function makeNoteCall({ storage, store, clock }: NoteCallDeps) {
       role: given.role,
       agentId: agent.id,
       createdAt: toInstant(clock.nowMs()),
-      notedKey: notedKeyOf(agent.username, leadNumber),
+      notedKey: agentAndLead(agent.id, leadNumber),
     })
     await storage.commit([store.insert(call)])
     return call
   }
-}
-
-/** Names agent and lead. The agent by his name, because a note may come from somebody who has not signed in. */
-export function notedKeyOf(username: string, leadNumber: string): string {
-  return `${username.toLowerCase()}:${leadNumber}`
 }

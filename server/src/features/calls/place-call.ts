@@ -2,13 +2,12 @@ import { AppError } from '../../lib/app-error.ts'
 import { toInstant, type Clock } from '../../lib/clock.ts'
 import { newId } from '../../lib/ids.ts'
 import type { Storage } from '../../storage/collection.ts'
-import { wholeCall, type Viewer } from './call.ts'
+import { agentAndLead, wholeCall, type Viewer } from './call.ts'
 import { isDialled, type CallChanges, type DialledCall } from './call-changes.ts'
 import type { CallStore } from './call-store.ts'
 import type { CallOrder, Carrier, Placed } from './carrier.ts'
 import { attach, fail, loseAnswer, newDial } from './dial.ts'
 import type { EndUnwanted } from './end-unwanted.ts'
-import { notedKeyOf } from './note-call.ts'
 import { toE164, toInteger, type GivenNumber } from './telephone-number.ts'
 
 export interface PlaceCallDeps {
@@ -66,19 +65,16 @@ export function makePlaceCall({ storage, store, changes, carrier, endUnwanted, c
     wanted: WantedCall,
     numbers: Numbers,
   ): Promise<{ call: DialledCall; isNew: boolean }> {
-    const activeKey = `${agent.id}:${numbers.leadNumber}`
+    const pair = agentAndLead(agent.id, numbers.leadNumber)
     for (let tries = 0; tries < MOST_TRIES; tries++) {
-      const ongoing = await store.getBy('activeKey', activeKey)
+      const ongoing = await store.getBy('activeKey', pair)
       if (ongoing && isDialled(ongoing)) return { call: ongoing, isNew: false }
 
       const nowMs = clock.nowMs()
-      const noted = await store.lastNoted(
-        notedKeyOf(agent.username, numbers.leadNumber),
-        toInstant(nowMs - NOTE_LASTS_MS),
-      )
+      const noted = await store.lastNoted(pair, toInstant(nowMs - NOTE_LASTS_MS))
       const call: DialledCall = {
         ...(noted ?? newCall(agent, wanted, nowMs)),
-        ...{ agentId: agent.id, username: agent.username, activeKey },
+        ...{ agentId: agent.id, username: agent.username, activeKey: pair },
         dial: newDial({ ...numbers, placedAt: toInstant(nowMs) }),
       }
       try {

@@ -15,8 +15,6 @@ export interface SweeperDeps {
   readonly pollMs?: number
 }
 
-export type Sweeper = ReturnType<typeof makeSweeper>
-
 const AT_ONCE = 8
 const MOST_CALLS_A_PASS = 1000
 const LAST_MS = Date.UTC(9999, 0)

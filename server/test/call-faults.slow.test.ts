@@ -235,6 +235,35 @@ test('a call whose order was not answered is found again and never placed twice'
   )
 })
 
+test('a call that is given up while nobody knows whether it was placed is ended when it is found', async () => {
+  const agent = aTelephone()
+  const { call_id: callId } = (await caller.note(NEVER_ANSWERS, agent)).body
+  await company.orderFault({ kind: 'call-placed-no-answer' })
+  await caller.order(NEVER_ANSWERS, agent)
+
+  const { carrierCallId, hangUpAskedAt } = await caller.hangUp(callId)
+  aheadMs += 3_000
+  await caller.until(callId, 'absent')
+
+  assert.equal(carrierCallId, null)
+  assert.notEqual(hangUpAskedAt, null)
+  const legs = await company.firstLegsTo(`+91${agent}`)
+  assert.deepEqual(
+    legs.map(({ status }) => status),
+    ['canceled'],
+  )
+})
+
+test('an agent who asks twice at once for the same call is rung once', async () => {
+  const agent = aTelephone()
+
+  const [one, other] = await Promise.all([caller.place(IS_BUSY, agent), caller.place(IS_BUSY, agent)])
+  await untilOver(one)
+
+  assert.equal(one, other)
+  assert.equal((await company.firstLegsTo(`+91${agent}`)).length, 1)
+})
+
 test('a call whose order was not answered tells by its own reports that it was placed', async () => {
   const agent = aTelephone()
   await company.orderFault({ kind: 'call-placed-no-answer' })

@@ -2,6 +2,8 @@ const MOST_CALLS = 50
 const MOST_EVENTS_A_CALL = 200
 /** Any number that nobody of the list has: an agent who answers and talks. */
 const AN_AGENT = '+919810000000'
+/** What somebody whose program does not work looks for. */
+const TROUBLE = /^(warning|application error|webhook failed|fault|recording absent|failed)$/
 
 const languageNames = new Intl.DisplayNames(['en'], { type: 'language' })
 
@@ -16,7 +18,10 @@ let newest = null
 /** What stands on the page for a call, by the SID of the parent. */
 const cards = new Map()
 
-const [personas, place] = await Promise.all([getJson('/personas'), getJson('/page.json')])
+const [personas, place] = await Promise.all([getJson('/personas'), getJson('/page.json')]).catch((error) => {
+  tellConnection('lost', 'The simulator does not answer; load this page again when it runs.')
+  throw error
+})
 showPeople()
 showFirstCall()
 watch()
@@ -82,12 +87,24 @@ function show(sid) {
   const events = eventsOf.get(sid) ?? []
   const began = new Date(parent.createdAtMs).toLocaleTimeString()
   card.summary.textContent = `${events.length} ${events.length === 1 ? 'event' : 'events'} since ${began}`
-  card.events.replaceChildren(...events.map((event) => showEvent(event, parent)))
+  // Those that stand there stay, so that somebody who reads or copies them is not disturbed.
+  for (const event of events) if (!card.shown.has(event)) card.shown.set(event, addEvent(event))
+  for (const [event, item] of card.shown) {
+    if (events.includes(event)) break
+    item.remove()
+    card.shown.delete(event)
+  }
+
+  function addEvent(event) {
+    const item = showEvent(event, parent)
+    card.events.append(item)
+    return item
+  }
 }
 
 function addCard(sid) {
   const summary = element('summary')
-  const card = { legs: element('dl', 'legs'), summary, events: element('ol', 'events') }
+  const card = { legs: element('dl', 'legs'), summary, events: element('ol', 'events'), shown: new Map() }
   const details = element('details', '', [summary, card.events])
   // The newest call is open, and only it, until somebody opens another.
   if (newest) newest.open = false
@@ -114,6 +131,7 @@ function showLeg(role, leg) {
   return element('div', 'leg', [
     element('dt', '', [name ? `${role}: ${name}` : role]),
     element('dd', '', [who, state, element('span', 'nothing', [lengthOf(leg)])]),
+    element('dd', 'sid', [leg.sid]),
   ])
 }
 
@@ -124,7 +142,7 @@ function lengthOf({ answeredAtMs, endedAtMs }) {
 }
 
 function showEvent({ atMs, callSid, what, about }, parent) {
-  return element('li', '', [
+  return element('li', TROUBLE.test(what) ? 'trouble' : '', [
     element('span', 'at', [`${((atMs - parent.createdAtMs) / 1000).toFixed(1)} s`]),
     element('span', 'side', [callSid === parent.sid ? 'called' : 'dialled']),
     element('span', 'what', [what]),
@@ -183,6 +201,8 @@ function showFirstCall() {
   ].join('\n')
   byId('first-lead').textContent = `${lead.name} (${lead.number})`
   byId('first-command').textContent = command
+  // Browsers give it to pages of this machine and of https alone.
+  byId('copy-command').hidden = navigator.clipboard === undefined
   byId('copy-command').addEventListener('click', async () => {
     await navigator.clipboard.writeText(command)
     byId('copied').textContent = 'Copied.'

@@ -128,6 +128,11 @@ export function isQueued({ agent, outcome }: Dial): boolean {
   return outcome === null && agent.end === null && !hasBegun
 }
 
+/** Whether it goes on for a moment only: somebody wants it to end, or the agent has put down. */
+export function isEnding({ outcome, agent, hangUpAskedAt }: Dial): boolean {
+  return outcome === null && (hangUpAskedAt !== null || agent.end !== null)
+}
+
 /** Whether agent and lead were joined. */
 export function haveTalked({ lead }: Dial): boolean {
   return hasAnswered(lead)

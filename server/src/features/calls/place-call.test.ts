@@ -52,6 +52,24 @@ test('another lead, or another agent, is another call; and so is the same lead o
   assert.equal(carrier.orders.length, 4)
 })
 
+test('who calls again while his last call is being ended is not told that it rings, and calls a moment later', async (t) => {
+  const { calling, carrier } = aTelephoneDesk(t)
+  const hungUp = await calling.place(ASHA, NUMBERS)
+  await calling.hangUp(ASHA, hungUp.call_id)
+  const other = { ...NUMBERS, leadNumber: 9000000002 }
+  const putDown = await calling.place(ASHA, other)
+  await calling.report(putDown.call_id, reportsOf(2).leg('lead', 'ringing'))
+  await calling.report(putDown.call_id, reportsOf(2).ended('agent', 'completed'))
+
+  for (const numbers of [NUMBERS, other])
+    await assert.rejects(calling.place(ASHA, numbers), { code: 'telephony-unavailable', retryable: true })
+  await calling.report(hungUp.call_id, reportsOf(1).ended('agent', 'canceled'))
+  const again = await calling.place(ASHA, NUMBERS)
+
+  assert.notEqual(again.call_id, hungUp.call_id)
+  assert.equal(carrier.orders.length, 3)
+})
+
 test('a call that was noted is placed under its own id, with what was noted', async (t) => {
   const { calling } = aTelephoneDesk(t)
   const noted = await calling.note(ASHA, {

@@ -6,7 +6,7 @@ import { agentAndLead, wholeCall, type Viewer } from './call.ts'
 import { isDialled, type CallChanges, type DialledCall } from './call-changes.ts'
 import type { CallStore } from './call-store.ts'
 import type { CallOrder, Carrier, Placed } from './carrier.ts'
-import { attach, fail, loseAnswer, newDial } from './dial.ts'
+import { attach, fail, isEnding, loseAnswer, newDial } from './dial.ts'
 import type { EndUnwanted } from './end-unwanted.ts'
 import { toE164, toInteger, type GivenNumber } from './telephone-number.ts'
 
@@ -33,13 +33,14 @@ type Numbers = Pick<CallOrder, 'agentNumber' | 'leadNumber'>
 const NOTE_LASTS_MS = 24 * 60 * 60 * 1000
 const MOST_TRIES = 20
 const ASK_AGAIN_AFTER_MS = 5_000
+const CALL_AGAIN_AFTER_MS = 2_000
 
 /**
  * Rings the agent, then the lead. While such a call goes on, asking for it again gets that one and rings nobody. The call
  * is kept before the carrier is asked, and the carrier is asked once: what it did not answer is found out, not repeated.
  *
  * Throws `bad-request` for what is no telephone number; `telephony-refused`; `telephony-unavailable` (retryable) when the
- * call could not be placed, or when nobody knows yet whether it was.
+ * call could not be placed, when nobody knows yet whether it was, or while the last one is being ended.
  */
 export function makePlaceCall({ storage, store, changes, carrier, endUnwanted, clock }: PlaceCallDeps) {
   /** The orders that this process is waiting for, by call. */
@@ -68,7 +69,10 @@ export function makePlaceCall({ storage, store, changes, carrier, endUnwanted, c
     const pair = agentAndLead(agent.id, numbers.leadNumber)
     for (let tries = 0; tries < MOST_TRIES; tries++) {
       const ongoing = await store.getBy('activeKey', pair)
-      if (ongoing && isDialled(ongoing)) return { call: ongoing, isNew: false }
+      if (ongoing && isDialled(ongoing)) {
+        if (isEnding(ongoing.dial)) throw stillEnding(ongoing)
+        return { call: ongoing, isNew: false }
+      }
 
       const nowMs = clock.nowMs()
       const noted = await store.lastNoted(pair, toInstant(nowMs - NOTE_LASTS_MS))
@@ -126,6 +130,14 @@ function isCertain(error: unknown): error is AppError {
   return (
     error instanceof AppError &&
     (error.code === 'telephony-refused' || error.code === 'telephony-unavailable')
+  )
+}
+
+function stillEnding({ call_id: callId }: DialledCall): AppError {
+  return new AppError(
+    'telephony-unavailable',
+    'Your last call to this number is just being ended. Call again in a few seconds.',
+    { retryable: true, retryAfterMs: CALL_AGAIN_AFTER_MS, details: { callId } },
   )
 }
 

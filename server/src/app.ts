@@ -146,7 +146,8 @@ export async function openApp(
   })
 
   await runner.start()
-  const baseUrl = await http.listen({ host: config.host, port: config.port })
+  const listensAt = await http.listen({ host: config.host, port: config.port })
+  const baseUrl = listensAt.replace('//[::]:', '//[::1]:') // one listens on all addresses, but connects to one
   calling.sweeper.start()
   // Last, when nothing can fail any more: his password is shown once.
   const firstAdministrator = await accounts.ensureFirstAdministrator(config.firstAdministrator)

@@ -222,6 +222,13 @@ test('with an account calls go through Twilio, or whatever answers in its place'
   assert.deepEqual(telephony.authTokens, ['token', 'older'])
 })
 
+test('a call must not become longer than a recording may be, or nobody could read it', () => {
+  const [problem, ...more] = problemsOf({ ...TWILIO, CALL_MAX_MINUTES: '240' })
+
+  assert.match(problem ?? '', /^CALL_MAX_MINUTES is 240, and RECORDING_MAX_MINUTES 180/)
+  assert.deepEqual(more, [])
+})
+
 test('an account that lacks what belongs to it is refused, with a sentence for each', () => {
   const problems = problemsOf({ TWILIO_ACCOUNT_SID: TWILIO.TWILIO_ACCOUNT_SID })
 

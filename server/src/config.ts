@@ -157,6 +157,7 @@ export function readConfig(env: Environment, appJson: string | null, directory: 
   }
   checkSecrets(config, problems)
   checkPorts(config, problems)
+  checkLengths(config, problems)
   if (problems.length > 0) throw new ConfigError(problems, config)
   return config
 }
@@ -233,6 +234,14 @@ function checkPorts({ port, speech, telephony }: Config, problems: string[]): vo
       problems.push(`${name} and ${other} are both ${claimed}: give each its own port.`)
     taken.set(claimed, name)
   }
+}
+
+function checkLengths({ telephony, recordings }: Config, problems: string[]): void {
+  const { kind, callMaxMinutes } = telephony
+  if (kind === 'none' || callMaxMinutes <= recordings.maxMinutes) return
+  problems.push(
+    `CALL_MAX_MINUTES is ${callMaxMinutes}, and RECORDING_MAX_MINUTES ${recordings.maxMinutes}: longer calls could not be read. Make them the same.`,
+  )
 }
 
 function readOptional(file: string, problems: string[]): string | null {

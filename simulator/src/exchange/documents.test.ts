@@ -259,6 +259,9 @@ test('new instructions may bring a fallback of their own', async () => {
   await company.pass(5000)
 
   assert.deepEqual(company.happened('say'), ['Sorry'])
+  assert.deepEqual(company.happened('warning'), [
+    '11200: The server answered 404. (https://customer.example/missing)',
+  ])
 })
 
 test('an answer to a question that is no longer asked is not followed', async () => {

@@ -1,5 +1,6 @@
 import { lengthMs } from '../audio/timeline.ts'
 import { quietTone } from '../audio/tones.ts'
+import { shownUrl } from '../outside/address.ts'
 import { FetchFailure, type Parameters, type WebHook } from '../outside/outside.ts'
 import { parseTwiml, type Reading } from '../twiml/parse.ts'
 import { readDocument } from '../twiml/read-document.ts'
@@ -9,7 +10,7 @@ import type { Line } from './line.ts'
 import type { Office } from './office.ts'
 import { callParameters } from './parameters.ts'
 import { NOTHING_MORE, runInOrder, type Running } from './run-in-order.ts'
-import { resolveUrl, shownUrl, type Stage } from './stage.ts'
+import { resolveUrl, type Stage } from './stage.ts'
 import { beginVerb } from './verbs/begin-verb.ts'
 
 /** What a leg does by the documents of the customer. */
@@ -73,7 +74,7 @@ export function makeProgram(line: Line, office: Office, { fallback, mayDial }: P
       .then(
         (document) => {
           if (own !== turn) return
-          log.add({ callSid, what: 'twiml fetched', about: pathOf(hook.url) })
+          log.add({ callSid, what: 'twiml fetched', about: URL.parse(hook.url)?.pathname ?? '' })
           perform(readDocument(document), document.url)
         },
         (error: unknown) => {
@@ -133,7 +134,7 @@ export function makeProgram(line: Line, office: Office, { fallback, mayDial }: P
 
   /** Goes on with the fallback; without one the carrier apologises and hangs up. */
   function fail(code: number, message: string, url: string | null): void {
-    warn(code, message)
+    warn(code, url === null ? message : `${message} (${shownUrl(url)})`)
     const hook = fallbackLeft
     fallbackLeft = null
     if (hook) {
@@ -163,9 +164,4 @@ export function makeProgram(line: Line, office: Office, { fallback, mayDial }: P
     run,
     press: (digits) => running?.press?.(digits),
   }
-}
-
-/** Queries may hold secrets, and people watch the events. */
-function pathOf(url: string): string {
-  return URL.parse(url)?.pathname ?? ''
 }

@@ -27,12 +27,6 @@ export function resolveUrl(url: string, base: string | null): string | null {
   return resolved && /^https?:$/.test(resolved.protocol) ? resolved.href : null
 }
 
-/** Queries and passwords may be secrets, and people watch the events. */
-export function shownUrl(url: string): string {
-  const whole = URL.parse(url)
-  return whole && whole.host !== '' ? whole.origin + whole.pathname : url.replace(/[?#].*/s, '')
-}
-
 export function recordingHook(stage: Stage, { callback }: RecordingWish): RecordingHook | null {
   const hook = callback && stage.resolve(callback)
   return hook && { ...hook, events: callback.events }

@@ -32,6 +32,12 @@ export function readAddress(text: string): Address | null {
   }
 }
 
+/** For people who watch: without queries and passwords, which may be secrets. What is no web address loses its query alone. */
+export function shownUrl(url: string): string {
+  const whole = URL.parse(url)
+  return whole && whole.host !== '' ? whole.origin + whole.pathname : url.replace(/[?#].*/s, '')
+}
+
 /** The address without user information and fragment. */
 export function plainUrl({ protocol, authority, pathAndQuery }: Address): string {
   return `${protocol}//${authority}${pathAndQuery}`

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 
 import type { Clock } from '../clock/clock.ts'
 import type { Callback, Faults } from '../faults/faults.ts'
-import { readAddress } from './address.ts'
+import { shownUrl } from './address.ts'
 import type { Question } from './ask-customer.ts'
 import { askWithRetries, isSuccess, tell } from './attempts.ts'
 import { holdClock, type HeldClock } from './held-clock.ts'
@@ -119,11 +119,12 @@ export function makeCallbacks({
 
   async function deliver({ callSid, event, question }: Job, held: HeldClock): Promise<void> {
     const { url, method } = question.hook
-    const path = readAddress(url)?.pathAndQuery.replace(/\?.*/, '') ?? url
     await askWithRetries(transport, question, held, (reply, attempt) => {
       const again = attempt > 1 ? `, attempt ${attempt}` : ''
       const what = isSuccess(reply) ? 'webhook delivered' : 'webhook failed'
-      log.add({ callSid, what, about: `${event}: ${method} ${path} ${tell(reply)}${again}` })
+      // Nobody wonders which server it was that answered.
+      const asked = reply.kind === 'answered' ? URL.parse(url)?.pathname : shownUrl(url)
+      log.add({ callSid, what, about: `${event}: ${method} ${asked} ${tell(reply)}${again}` })
     })
   }
 

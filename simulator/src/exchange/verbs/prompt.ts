@@ -1,8 +1,9 @@
 import { lengthMs } from '../../audio/timeline.ts'
 import { keyTones, quietTone } from '../../audio/tones.ts'
+import { shownUrl } from '../../outside/address.ts'
 import type { Prompt } from '../../twiml/verbs.ts'
 import type { Running } from '../run-in-order.ts'
-import { shownUrl, type Stage } from '../stage.ts'
+import type { Stage } from '../stage.ts'
 
 const TONE_MS_PER_CHARACTER = 60
 const SHORTEST_TONE_MS = 300

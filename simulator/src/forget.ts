@@ -1,7 +1,7 @@
 import type { Exchange } from './exchange/exchange.ts'
 
 /** How much of what is over is kept, so that a simulator that runs for months does not grow. */
-export interface Keeping {
+interface Keeping {
   readonly calls: number
   readonly recordings: number
 }

@@ -9,8 +9,7 @@ import { notFound, Refusal, refusalView } from './rest/refusal.ts'
 import { restRoutes } from './rest/rest.ts'
 import { pathOfRequest, type RestDeps } from './rest/route.ts'
 
-export type HttpServer = Awaited<ReturnType<typeof makeHttpServer>>
-export type HttpDeps = RestDeps & ControlDeps & PageDeps & { readonly log: Logger }
+type HttpDeps = RestDeps & ControlDeps & PageDeps & { readonly log: Logger }
 
 const MAX_BODY_BYTES = 64 * 1024
 const HEADERS_TIMEOUT_MS = 10_000

@@ -1,7 +1,7 @@
 import type { WebHook } from '../outside/outside.ts'
 
 /** As the REST interface tells it. The status callback also knows `initiated`, which REST shows as `queued` or `ringing`. */
-export type LegStatus =
+type LegStatus =
   'queued' | 'ringing' | 'in-progress' | 'completed' | 'busy' | 'no-answer' | 'failed' | 'canceled'
 
 export type LegEvent = 'initiated' | 'ringing' | 'answered' | 'completed'

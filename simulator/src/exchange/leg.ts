@@ -1,7 +1,7 @@
 import type { Leg } from './exchange.ts'
 
 /** How a leg can end. */
-export type Ending = 'completed' | 'busy' | 'no-answer' | 'failed' | 'canceled'
+type Ending = 'completed' | 'busy' | 'no-answer' | 'failed' | 'canceled'
 
 /** One leg as the exchange knows it: REST has no word for `initiated`. */
 export interface LegState extends Omit<Leg, 'status'> {
@@ -49,7 +49,7 @@ export function hasEnded(leg: LegState): boolean {
 }
 
 /** Whole seconds from the answer to the end; 0 while there is no end, and when there was no answer. */
-export function talkedS({ answeredAtMs, endedAtMs }: LegState): number {
+export function talkedS({ answeredAtMs, endedAtMs }: Pick<Leg, 'answeredAtMs' | 'endedAtMs'>): number {
   return answeredAtMs === null || endedAtMs === null ? 0 : Math.round((endedAtMs - answeredAtMs) / 1000)
 }
 

@@ -26,7 +26,7 @@ export interface Line {
   whenEnded(action: () => void): void
 }
 
-export interface LineOrder {
+interface LineOrder {
   readonly parentSid: string | null
   readonly to: string
   readonly from: string

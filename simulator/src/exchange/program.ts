@@ -20,7 +20,7 @@ export interface Program {
   readonly press: (digits: string) => void
 }
 
-export interface ProgramOptions {
+interface ProgramOptions {
   /** Asked when a document cannot be had or read. */
   readonly fallback: WebHook | null
   readonly mayDial: boolean

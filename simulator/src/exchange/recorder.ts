@@ -9,7 +9,7 @@ import { recordingParameters, type RecordingNote } from './parameters.ts'
 import { newSid } from './sid.ts'
 
 /** The sound from one moment to another, in milliseconds of the clock. */
-export type Source = (fromMs: number, toMs: number) => Int16Array
+type Source = (fromMs: number, toMs: number) => Int16Array
 
 export interface RecordingStart {
   readonly callSid: string
@@ -23,7 +23,7 @@ export interface RecordingStart {
 
 export type Recorder = ReturnType<typeof makeRecorder>
 
-export interface RecorderDeps {
+interface RecorderDeps {
   readonly clock: Clock
   readonly outside: Pick<Outside, 'notify'>
   readonly log: Pick<EventLog, 'add'>

@@ -1,7 +1,7 @@
 /** What goes wrong once, or `count` times, because somebody asked for it. Times are the clock's milliseconds. */
 export type Fault = CallbackFault | OtherFault
 
-export type CallbackFault = { readonly count: number } & Which &
+type CallbackFault = { readonly count: number } & Which &
   (
     | { readonly kind: 'webhook-drop' | 'webhook-wrong-signature' }
     /** Delivered `copies` times more, with the same idempotency token. */
@@ -12,7 +12,7 @@ export type CallbackFault = { readonly count: number } & Which &
     | { readonly kind: 'webhook-delay'; readonly delayMs: number }
   )
 
-export type OtherFault = { readonly count: number } & (
+type OtherFault = { readonly count: number } & (
   | {
       readonly kind:
         | 'twiml-wrong-signature'

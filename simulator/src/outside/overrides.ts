@@ -2,7 +2,7 @@
 export type FailureClass = 'ct' | 'rt' | '4xx' | '5xx'
 
 /** How a customer's server is to be asked; a URL can say it behind its `#`, as `#rc=3&rp=5xx,rt`. */
-export interface Overrides {
+interface Overrides {
   readonly connectMs: number
   /** To the first byte of the answer, and between any two. */
   readonly readMs: number

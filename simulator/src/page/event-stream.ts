@@ -3,7 +3,7 @@ import type { FastifyReply } from 'fastify'
 import type { Exchange, Leg } from '../exchange/exchange.ts'
 import type { Feed } from '../feed.ts'
 
-export interface EventStreamDeps {
+interface EventStreamDeps {
   readonly exchange: Pick<Exchange, 'listCalls' | 'findCall'>
   readonly feed: Feed
 }

@@ -1,4 +1,5 @@
 import type { Leg } from '../exchange/exchange.ts'
+import { talkedS } from '../exchange/leg.ts'
 import { API_VERSION, formatted, pathOf, phoneNumberSid, type Account } from './account.ts'
 import { toRfc2822 } from './moments.ts'
 
@@ -55,7 +56,6 @@ export function startOf({ answeredAtMs, begunAtMs }: Leg): number | null {
 }
 
 /** Whole seconds from answer to end; null for a leg that goes on or was never answered. */
-function durationOf({ answeredAtMs, endedAtMs }: Leg): string | null {
-  if (answeredAtMs === null || endedAtMs === null) return null
-  return String(Math.round((endedAtMs - answeredAtMs) / 1000))
+function durationOf(leg: Leg): string | null {
+  return leg.answeredAtMs === null || leg.endedAtMs === null ? null : String(talkedS(leg))
 }

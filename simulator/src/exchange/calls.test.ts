@@ -153,6 +153,17 @@ test('a number that is none fails, for the agent as for the lead', async () => {
   assert.equal(company.exchange.findCall(parent.sid)?.status, 'completed')
 })
 
+for (const to of ['client:agent_7', 'sip:kate@pbx.example'])
+  test(`REST can call ${to}, and a dial cannot as if it were a number`, async () => {
+    const company = aCompany({ '/start': dialling(to, '', CHILD_STATUS) })
+
+    const parent = company.exchange.placeCall(aCall({ to, from: 'client:ann' }))
+    await company.pass(10_000)
+
+    assert.deepEqual(company.statusesOf(parent.sid), ['initiated', 'ringing', 'in-progress', 'completed'])
+    assert.equal(company.child().status, 'failed')
+  })
+
 test('when the agent is hung up while the lead’s telephone rings, the lead’s leg is canceled', async () => {
   const company = aCompany({ '/start': BRIDGE }, { people: { [LEAD]: { answer: answersAfter(10_000) } } })
 

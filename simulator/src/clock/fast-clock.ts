@@ -1,4 +1,5 @@
 import type { Clock } from './clock.ts'
+import { makeHolders } from './holders.ts'
 import { makeTimerQueue, wholeMs } from './timer-queue.ts'
 
 /**
@@ -11,18 +12,18 @@ import { makeTimerQueue, wholeMs } from './timer-queue.ts'
 export function makeFastClock(startMs: number | null = null): Clock {
   const queue = makeTimerQueue()
   let nowMs = startMs ?? Date.now()
-  let holders = 0
+  const holders = makeHolders(plan)
   let leapIsPlanned = false
   let isClosed = false
 
   function tell(): number {
-    const isIdle = holders === 0 && queue.nextDueMs() === null
+    const isIdle = !holders.areThere() && queue.nextDueMs() === null
     if (startMs === null && isIdle) nowMs = Math.max(nowMs, Date.now())
     return nowMs
   }
 
   function plan(): void {
-    if (leapIsPlanned || isClosed || holders > 0 || queue.nextDueMs() === null) return
+    if (leapIsPlanned || isClosed || holders.areThere() || queue.nextDueMs() === null) return
     leapIsPlanned = true
     setImmediate(leap)
   }
@@ -30,22 +31,11 @@ export function makeFastClock(startMs: number | null = null): Clock {
   function leap(): void {
     leapIsPlanned = false
     const dueMs = queue.nextDueMs()
-    if (isClosed || holders > 0 || dueMs === null) return
+    if (isClosed || holders.areThere() || dueMs === null) return
     nowMs = Math.max(nowMs, dueMs)
     try {
       for (let action = queue.takeDue(nowMs); action; action = queue.takeDue(nowMs)) action()
     } finally {
-      plan()
-    }
-  }
-
-  function hold(): () => void {
-    let isHeld = true
-    holders++
-    return () => {
-      if (!isHeld) return
-      isHeld = false
-      holders--
       plan()
     }
   }
@@ -58,7 +48,7 @@ export function makeFastClock(startMs: number | null = null): Clock {
       plan()
       return callOff
     },
-    hold,
+    hold: holders.hold,
     close() {
       isClosed = true
       queue.clear()

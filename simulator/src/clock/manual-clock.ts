@@ -1,11 +1,15 @@
 import type { ManualClock } from './clock.ts'
+import { makeHolders } from './holders.ts'
 import { makeTimerQueue, wholeMs } from './timer-queue.ts'
 
 /** Stands still until `advance`. Customers are answered as they would be by the wall clock: no moment is passed over while they are asked. */
 export function makeManualClock(startMs: number = Date.now()): ManualClock {
   const queue = makeTimerQueue()
   let nowMs = startMs
-  let holders = 0
+  const holders = makeHolders(() => {
+    quiet?.resolve(undefined)
+    quiet = null
+  })
   let isClosed = false
   /** Resolves when nothing is held; null when nobody waits for that. */
   let quiet: PromiseWithResolvers<undefined> | null = null
@@ -26,29 +30,16 @@ export function makeManualClock(startMs: number = Date.now()): ManualClock {
   /** Requests that have arrived meanwhile are read too. */
   async function settle(): Promise<void> {
     do {
-      if (holders > 0) await (quiet ??= Promise.withResolvers()).promise
+      if (holders.areThere()) await (quiet ??= Promise.withResolvers()).promise
       await new Promise((resolve) => setImmediate(resolve))
-    } while (holders > 0)
-  }
-
-  function hold(): () => void {
-    let isHeld = true
-    holders++
-    return () => {
-      if (!isHeld) return
-      isHeld = false
-      holders--
-      if (holders > 0) return
-      quiet?.resolve(undefined)
-      quiet = null
-    }
+    } while (holders.areThere())
   }
 
   return {
     kind: 'manual',
     nowMs: () => nowMs,
     after: (delayMs, action) => (isClosed ? () => undefined : queue.add(nowMs + wholeMs(delayMs), action)),
-    hold,
+    hold: holders.hold,
     close() {
       isClosed = true
       queue.clear()

@@ -31,15 +31,52 @@ export const SegmentSchema = Type.Object({
 })
 export type Segment = Static<typeof SegmentSchema>
 
+/** A segment as it is kept and told: by its name it is found again when it is corrected, or written down better. */
+export const KeptSegmentSchema = Type.Object(
+  {
+    segmentId: Type.String({ description: 'Stays when the segment changes' }),
+    revision: Type.Integer({ minimum: 0, description: 'Grows with each change of the segment' }),
+    ...SegmentSchema.properties,
+    heardText: Type.Union([Type.String(), Type.Null()], {
+      description: 'What the recogniser had written, where a person has corrected `text`; null elsewhere',
+    }),
+  },
+  { title: 'KeptSegment' },
+)
+export type KeptSegment = Static<typeof KeptSegmentSchema>
+
+export const GAP_REASONS = ['stream-lost', 'overloaded', 'speech-unavailable'] as const
+
+/** A stretch of a call of which nothing was heard. Times are milliseconds from the start of the call. */
+export const GapSchema = Type.Object(
+  {
+    speaker: Type.Union([SpeakerSchema, Type.Null()], { description: 'Null where neither side was heard' }),
+    startMs: Type.Integer({ minimum: 0 }),
+    endMs: Type.Integer({ minimum: 0 }),
+    reason: Type.Enum(GAP_REASONS),
+  },
+  { title: 'Gap' },
+)
+export type Gap = Static<typeof GapSchema>
+
+export const TRANSCRIPT_SOURCES = ['live', 'recording'] as const
+
 /** What is known of a call's transcript as a whole; its segments are read page by page. */
 export const TranscriptSchema = Type.Object({
   callId: Type.String(),
+  source: Type.Enum(TRANSCRIPT_SOURCES, {
+    description:
+      '`live` while it is written down as it is spoken; `recording` once it was read from the whole recording',
+  }),
   segmentCount: Type.Integer({ minimum: 0 }),
   speakersSeparated: Type.Boolean({
     description: 'False for a recording with one channel: its segments name no speaker',
   }),
   languages: Type.Array(LanguageSchema, { description: 'The languages spoken, the most spoken first' }),
   durationMs: Type.Integer({ minimum: 0 }),
+  gaps: Type.Array(GapSchema, {
+    description: 'What was not heard, in order; none where there is a recording',
+  }),
   madeAt: Type.String({ format: 'date-time' }),
 })
 export type Transcript = Static<typeof TranscriptSchema>

@@ -48,6 +48,8 @@ export function makeTranscripts({ storage, clock }: TranscriptsDeps) {
       callId,
       revision: old === null ? 0 : old.revision + 1,
       edition,
+      source: 'recording' as const,
+      gaps: [],
       segmentCount: heard.segments.length,
       speakersSeparated: heard.speakersSeparated,
       languages: languagesOf(heard.segments),
@@ -134,8 +136,8 @@ export function makeTranscripts({ storage, clock }: TranscriptsDeps) {
 }
 
 function toTranscript(kept: KeptTranscript): Transcript {
-  const { callId, segmentCount, speakersSeparated, languages, durationMs, madeAt } = kept
-  return { callId, segmentCount, speakersSeparated, languages, durationMs, madeAt }
+  const { callId, source, segmentCount, speakersSeparated, languages, durationMs, gaps, madeAt } = kept
+  return { callId, source, segmentCount, speakersSeparated, languages, durationMs, gaps, madeAt }
 }
 
 function toSegment({ speaker, language, text, startMs, endMs, words, alternative }: KeptSegment): Segment {

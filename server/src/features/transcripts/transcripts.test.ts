@@ -50,10 +50,12 @@ test('a transcript is read as it was saved, whole or page by page', async () => 
 
   deepEqual(first?.transcript, {
     callId: 'call-1',
+    source: 'recording',
     segmentCount: 3,
     speakersSeparated: true,
     languages: ['hi', 'en-IN'],
     durationMs: 60_000,
+    gaps: [],
     madeAt: '2026-01-31T09:30:00.000Z',
   })
   deepEqual([...first.segments.items, ...second!.segments.items], SEGMENTS)

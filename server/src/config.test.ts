@@ -238,6 +238,16 @@ test('strangers cannot register where a call costs money, unless somebody says s
   assert.equal(open({ TWILIO_API_URL: 'http://127.0.0.1:8100' }), true)
 })
 
+test('calls are written down while they go on, except where time leaps', () => {
+  const listens = (env: Record<string, string>) => readConfig(env, null, '/srv').live.enabled
+
+  assert.equal(listens({}), true)
+  assert.equal(listens(TWILIO), true)
+  assert.equal(listens({ SIMULATOR_CLOCK: 'fast' }), false)
+  assert.equal(listens({ SIMULATOR_CLOCK: 'fast', LIVE_TRANSCRIPTION: 'true' }), true)
+  assert.equal(listens({ LIVE_TRANSCRIPTION: 'false' }), false)
+})
+
 test('an account that lacks what belongs to it is refused, with a sentence for each', () => {
   const problems = problemsOf({ TWILIO_ACCOUNT_SID: TWILIO.TWILIO_ACCOUNT_SID })
 

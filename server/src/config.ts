@@ -53,6 +53,12 @@ export interface Config {
     readonly keys: readonly Buffer[]
   }
   readonly telephony: TelephonyConfig
+  readonly live: {
+    /** Whether calls are written down while they go on. */
+    readonly enabled: boolean
+    /** How many at once; those above it are read from their recordings only. */
+    readonly maxCalls: number
+  }
   /** Settings that were found but that this version does not use yet; said once at the start. */
   readonly notYetUsed: readonly string[]
 }
@@ -152,6 +158,14 @@ export function readConfig(env: Environment, appJson: string | null, directory: 
         .map((key) => Buffer.from(key, 'base64')),
     },
     telephony,
+    live: {
+      // Where the simulated time leaps, speech comes faster than anybody could speak, or listen.
+      enabled: settings.yesOrNo(
+        'LIVE_TRANSCRIPTION',
+        telephony.kind !== 'simulated' || telephony.clock === 'real',
+      ),
+      maxCalls: settings.integer('LIVE_CALLS_MAX', 100, 1, 10_000),
+    },
     notYetUsed: ['GEMINI_API_KEY'].filter((name) => settings.text(name) !== null),
   }
 

@@ -24,6 +24,7 @@ import { serveMetrics } from './metrics.ts'
 import { describeRoutes } from './openapi.ts'
 import { limitRates, type RequestsPerMinute } from './rate-limits.ts'
 import { makeValidatorCompiler } from './validation.ts'
+import { acceptWebSockets } from './web-sockets.ts'
 
 export interface HttpOptions {
   /** Of the program, for the OpenAPI document. */
@@ -93,6 +94,7 @@ export async function buildServer(deps: ServerDeps): Promise<App> {
   await limitRates(app, options.requestsPerMinute)
   guardRoutes(app, whoIs)
   await describeRoutes(app, options.version)
+  await acceptWebSockets(app)
 
   serveMetrics(app, metrics)
   await app.register(healthRoutes, { checks: readiness, timeLimitMs: 2000 })

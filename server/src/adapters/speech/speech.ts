@@ -93,11 +93,11 @@ async function openRecogniser(language: Language, options: SpeechOptions): Promi
 async function openOwn(
   language: Language,
   { modelDir, port }: Extract<SpeechPlace, { kind: 'own' }>,
-  { program, workers, env, stderr, log, signal }: SpeechOptions,
+  { places, program, workers, env, stderr, log, signal }: SpeechOptions,
 ): Promise<Recogniser> {
   const launch = { program, modelDir, port, workers, env, stderr, startDeadlineMs: START_DEADLINE_MS }
   const speech = await startSpeechProcess({ ...launch, language, log }, signal)
-  const calibration = await readCalibration(modelDir)
+  const calibration = await readCalibration(modelDir, modelDirsBeside(language, places))
   return {
     ear: makeVoskEar({ language, calibration, findUrl: speech.findUrl, log }),
     health: async () => {
@@ -107,6 +107,14 @@ async function openOwn(
     },
     close: speech.stop,
   }
+}
+
+/** The folders of the models of the other languages, as far as they are here. */
+function modelDirsBeside(language: Language, places: SpeechOptions['places']): string[] {
+  return LANGUAGES.flatMap((other) => {
+    const place = places[other]
+    return other !== language && place.kind === 'own' ? [place.modelDir] : []
+  })
 }
 
 function openRemote(language: Language, url: string, log: SpeechLog): Recogniser {

@@ -1,15 +1,7 @@
 import type { Language, Word } from '@leadbreak/contract'
 
-import { certaintyOf, logOddsOfOwnLanguage, UNMEASURED, type Calibration } from './calibration.ts'
-import { UNKNOWN_WORD } from './ear.ts'
+import { cutAtSilence, type Candidate, type Hypothesis, type Span } from './cut-at-silence.ts'
 import { textOfWords } from './text-of-words.ts'
-
-/** What the recogniser of one language heard of a speaker, from beginning to end. */
-export interface Hypothesis {
-  readonly language: Language
-  readonly calibration: Calibration | null
-  readonly words: readonly Word[]
-}
 
 /** Speech of one speaker between two silences, in the language it was most likely in. */
 export interface Stretch {
@@ -39,6 +31,15 @@ export const CHOICE_TUNING: ChoiceTuning = {
   changeHalfLifeMs: 10_000,
 }
 
+/** What was heard of a speaker before, as far as it matters for what comes. */
+export interface ChoiceHistory {
+  /** How well the best row of choices that ends in each language explains all before; the best of them has 0. */
+  readonly scores: ReadonlyMap<Language, number>
+  readonly lastEndMs: number
+}
+
+export const NOTHING_BEFORE: ChoiceHistory = { scores: new Map(), lastEndMs: -Infinity }
+
 /**
  * Cuts a speaker's audio where all recognisers are silent and chooses one language for each stretch: the likeliest row of
  * choices, where a change of language costs something, so that a stretch too short to tell goes with its neighbours.
@@ -47,72 +48,50 @@ export function chooseLanguage(
   hypotheses: readonly Hypothesis[],
   tuning: ChoiceTuning = CHOICE_TUNING,
 ): Stretch[] {
+  return chooseOnward(NOTHING_BEFORE, hypotheses, tuning).stretches
+}
+
+/**
+ * The same for what follows on `before`, without knowing what will come: the stretches heard now are chosen together, and
+ * those of before weigh on them. Where one recogniser alone has listened, nothing is learnt about the language.
+ */
+export function chooseOnward(
+  before: ChoiceHistory,
+  hypotheses: readonly Hypothesis[],
+  tuning: ChoiceTuning = CHOICE_TUNING,
+): { stretches: Stretch[]; history: ChoiceHistory } {
   const spans = cutAtSilence(hypotheses, tuning.cutSilenceMs)
-  const choices = likeliestChoices(spans, tuning)
-  return spans.flatMap((span, index) => stretchOf(span, choices[index]!))
-}
-
-interface Span {
-  readonly startMs: number
-  readonly endMs: number
-  /** One for each hypothesis, in their order. */
-  readonly candidates: readonly Candidate[]
-}
-
-interface Candidate {
-  readonly language: Language
-  /** Without the unknown ones. */
-  readonly words: readonly Word[]
-  /** Log-odds that this is the language spoken. */
-  readonly logOdds: number
-}
-
-/** Far below the log-odds of anything heard, and still finite, so that the rest of a row can be compared. */
-const NOTHING_HEARD = -1000
-
-function cutAtSilence(hypotheses: readonly Hypothesis[], cutSilenceMs: number): Span[] {
-  const all = hypotheses.flatMap(({ words }, source) => words.map((word) => ({ word, source })))
-  all.sort((a, b) => a.word.startMs - b.word.startMs)
-
-  const groups: { startMs: number; endMs: number; words: Word[][] }[] = []
-  for (const { word, source } of all) {
-    let group = groups.at(-1)
-    if (group === undefined || word.startMs - group.endMs >= cutSilenceMs) {
-      group = { startMs: word.startMs, endMs: word.endMs, words: hypotheses.map(() => []) }
-      groups.push(group)
-    }
-    group.endMs = Math.max(group.endMs, word.endMs)
-    group.words[source]!.push(word)
+  const languages = hypotheses.map(({ language }) => language)
+  const { choices, scores } = likeliestChoices(before, languages, spans, tuning)
+  return {
+    stretches: spans.flatMap((span, index) => stretchOf(span, choices[index]!)),
+    history: {
+      scores: languages.length < 2 ? before.scores : relative(languages, scores),
+      lastEndMs: spans.at(-1)?.endMs ?? before.lastEndMs,
+    },
   }
-  return groups.map(({ startMs, endMs, words }) => ({
-    startMs,
-    endMs,
-    candidates: hypotheses.map(({ language, calibration }, source) => ({
-      language,
-      words: words[source]!.filter(({ text }) => text !== UNKNOWN_WORD),
-      logOdds: logOddsOf(words[source]!, calibration ?? UNMEASURED),
-    })),
-  }))
 }
 
-function logOddsOf(words: readonly Word[], calibration: Calibration): number {
-  let durationMs = 0
-  let certainty = 0
-  for (const { text, startMs, endMs, confidence } of words) {
-    durationMs += endMs - startMs
-    // A sound that is no word of the language speaks against it, however sure the model is of that.
-    if (text !== UNKNOWN_WORD) certainty += certaintyOf(confidence) * (endMs - startMs)
-  }
-  return durationMs === 0 ? NOTHING_HEARD : logOddsOfOwnLanguage(calibration, certainty / durationMs)
+/** The language that the speaker most likely speaks at present; null while nothing was heard. */
+export function presentLanguage({ scores }: ChoiceHistory): Language | null {
+  let best: [Language, number] | null = null
+  for (const entry of scores) if (best === null || entry[1] > best[1]) best = entry
+  return best === null ? null : best[0]
 }
 
-/** The index of the chosen candidate of each span: the row with the largest sum of log-odds less the costs of changes. */
-function likeliestChoices(spans: readonly Span[], tuning: ChoiceTuning): number[] {
+/** The chosen candidate of each span: the row with the largest sum of log-odds less the costs of changes. */
+function likeliestChoices(
+  before: ChoiceHistory,
+  languages: readonly Language[],
+  spans: readonly Span[],
+  tuning: ChoiceTuning,
+): { choices: number[]; scores: readonly number[] } {
   const origins: number[][] = []
-  let scores: readonly number[] = spans[0]?.candidates.map(() => 0) ?? []
-  let lastEndMs = -Infinity
+  let scores: readonly number[] = languages.map((language) => before.scores.get(language) ?? 0)
+  let lastEndMs = before.lastEndMs
   for (const { startMs, endMs, candidates } of spans) {
-    const cost = tuning.changeCost * 2 ** ((lastEndMs - startMs) / tuning.changeHalfLifeMs)
+    const pauseMs = Math.max(0, startMs - lastEndMs)
+    const cost = tuning.changeCost * 2 ** (-pauseMs / tuning.changeHalfLifeMs)
     const weight = Math.min(1, (endMs - startMs) / tuning.fullWeightMs)
     const ways = candidates.map((_, choice) =>
       scores.map((score, from) => score - (from === choice ? 0 : cost)),
@@ -128,7 +107,13 @@ function likeliestChoices(spans: readonly Span[], tuning: ChoiceTuning): number[
     choices[index] = choice
     choice = origins[index]![choice]!
   }
-  return choices
+  return { choices, scores }
+}
+
+/** Scores as far as they differ: they would grow for ever otherwise. */
+function relative(languages: readonly Language[], scores: readonly number[]): Map<Language, number> {
+  const best = Math.max(...scores)
+  return new Map(languages.map((language, index) => [language, scores[index]! - best]))
 }
 
 function argMax(values: readonly number[]): number {

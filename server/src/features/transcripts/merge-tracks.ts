@@ -28,14 +28,22 @@ export function mergeTracks(tracks: readonly SpokenTrack[]): Segment[] {
   const inOrder = withoutEchoes
     .flatMap(({ speaker, stretches }) => stretches.map((stretch) => segmentOf(speaker, stretch)))
     .sort((a, b) => a.startMs - b.startMs || a.endMs - b.endMs)
+  return joinNeighbours(inOrder)
+}
 
-  const merged: Segment[] = []
+/** One speaker's stretches, in time order and with nobody else between, joined over small pauses. */
+export function joinStretches(speaker: Speaker | null, stretches: readonly Stretch[]): Segment[] {
+  return joinNeighbours(stretches.map((stretch) => segmentOf(speaker, stretch)))
+}
+
+function joinNeighbours(inOrder: readonly Segment[]): Segment[] {
+  const joined: Segment[] = []
   for (const segment of inOrder) {
-    const before = merged.at(-1)
-    if (before !== undefined && mayJoin(before, segment)) merged.splice(-1, 1, join(before, segment))
-    else merged.push(segment)
+    const before = joined.at(-1)
+    if (before !== undefined && mayJoin(before, segment)) joined.splice(-1, 1, join(before, segment))
+    else joined.push(segment)
   }
-  return merged
+  return joined
 }
 
 function segmentOf(

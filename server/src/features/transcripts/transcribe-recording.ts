@@ -1,6 +1,7 @@
 import type { Segment, Speaker } from '@leadbreak/contract'
 
-import { chooseLanguage, type Hypothesis } from './choose-language.ts'
+import { chooseLanguage } from './choose-language.ts'
+import type { Hypothesis } from './cut-at-silence.ts'
 import type { Ear } from './ear.ts'
 import { mergeTracks } from './merge-tracks.ts'
 

@@ -6,11 +6,12 @@ import type { Calibration } from '../../features/transcripts/calibration.ts'
 import type { Ear, HearOptions, Utterance } from '../../features/transcripts/ear.ts'
 import { AppError } from '../../lib/app-error.ts'
 import { backOffMs } from '../programs/back-off.ts'
+import { ConnectionLost } from './connection-lost.ts'
 import { makeHearingProgress, type HearingProgress } from './hearing-progress.ts'
 import { makeReplayableAudio, type ReplayableAudio } from './replayable-audio.ts'
 import { resampled } from './resampled.ts'
 import type { SpeechLog } from './speech-log.ts'
-import { ConnectionLost, openVoskConnection } from './vosk-connection.ts'
+import { openVoskConnection } from './vosk-connection.ts'
 
 export interface VoskEarOptions {
   readonly language: Language

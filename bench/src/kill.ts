@@ -1,7 +1,4 @@
-import { randomBytes } from 'node:crypto'
-import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
-import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -10,7 +7,7 @@ import type { CallEvent, RecordingView } from '@leadbreak/contract'
 
 import { signIn, startLeadBreak, type LeadBreak } from './leadbreak-process.ts'
 import { openCarrierBooks, type CarrierBooks } from './carrier-books.ts'
-import { startSimulator } from './simulator-process.ts'
+import { reachableByCompany, startTelephoneCompany } from './telephone-company.ts'
 
 const CYCLES = 25
 const CALLS_A_CYCLE = 2
@@ -20,7 +17,6 @@ const STEP_EVERY_MS = 25
 /** A call of half a minute, its recording and its transcription, in our time. */
 const LONGEST_LIFE_MS = 6_000
 const SETTLING_MS = 300_000
-const FROM_NUMBER = '+15005550006'
 /** Some talk, some do not. */
 const LEADS = ['01', '02', '05', '06', '08', '21', '23', '24'].map((last) => `90000000${last}`)
 
@@ -40,16 +36,9 @@ export const kill = {
 
   async run(print: (line: string) => void): Promise<void> {
     await using running = new AsyncDisposableStack()
-    const account = {
-      accountSid: `AC${randomBytes(16).toString('hex')}`,
-      authToken: randomBytes(16).toString('hex'),
-    }
-    const simulator = await startSimulator([
-      ...['--clock', 'manual', '--seconds-between-calls', '0', '--number', FROM_NUMBER],
-      ...['--account-sid', account.accountSid, '--auth-token', account.authToken],
-    ])
-    running.defer(simulator.stop)
-    const books = openCarrierBooks(simulator.baseUrl, account)
+    const company = await startTelephoneCompany(['--clock', 'manual', '--seconds-between-calls', '0'])
+    running.defer(company.stop)
+    const books = openCarrierBooks(company.baseUrl, company)
     const time = new AbortController()
     const passing = letTimePass(books, time.signal)
     running.defer(async () => {
@@ -61,17 +50,12 @@ export const kill = {
     running.defer(() => {
       rmSync(dataDir, { recursive: true, force: true })
     })
-    const port = await freePort()
     const settings = {
+      ...company.settings,
+      ...(await reachableByCompany()),
       DATA_DIR: dataDir,
-      PORT: String(port),
-      PUBLIC_URL: `http://127.0.0.1:${port}`,
-      TWILIO_ACCOUNT_SID: account.accountSid,
-      TWILIO_AUTH_TOKEN: account.authToken,
-      TWILIO_PHONE_NUMBER: FROM_NUMBER,
-      TWILIO_API_URL: simulator.baseUrl,
-      SIGN_INS_PER_MINUTE: '1000000',
       JWT_EXPIRY_MINUTES: '1440',
+      LIVE_TRANSCRIPTION: 'false', // speech would come ten times as fast as anybody speaks
       LOG_LEVEL: 'silent',
     }
 
@@ -203,13 +187,4 @@ function report(print: (line: string) => void, findings: Findings): void {
   print(`lost, doubled or unfinished    ${findings.faults.length}`)
   for (const fault of findings.faults) print(`  ${fault}`)
   if (findings.faults.length > 0) process.exitCode = 1
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1')
-  await once(probe, 'listening')
-  const { port } = probe.address() as AddressInfo
-  probe.close()
-  await once(probe, 'close')
-  return port
 }

@@ -1,6 +1,7 @@
 import { commits } from './commits.ts'
 import { http } from './http.ts'
 import { kill } from './kill.ts'
+import { liveLatency } from './live-latency.ts'
 import { speechAccuracy } from './speech-accuracy.ts'
 import { transcription } from './transcription.ts'
 import { webhooks } from './webhooks.ts'
@@ -12,7 +13,7 @@ export interface Bench {
   run(print: (line: string) => void): Promise<void>
 }
 
-const BENCHES: readonly Bench[] = [speechAccuracy, transcription, commits, http, webhooks, kill]
+const BENCHES: readonly Bench[] = [speechAccuracy, transcription, commits, http, webhooks, kill, liveLatency]
 
 const [name] = process.argv.slice(2)
 const chosen = name === undefined ? BENCHES : BENCHES.filter((bench) => bench.name === name)

@@ -1,5 +1,4 @@
 import { execFile } from 'node:child_process'
-import { randomBytes } from 'node:crypto'
 import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -9,14 +8,13 @@ import type { RecordingView } from '@leadbreak/contract'
 
 import { signIn, startLeadBreak, type LeadBreak } from './leadbreak-process.ts'
 import { readWav } from './read-wav.ts'
-import { startSimulator } from './simulator-process.ts'
+import { startTelephoneCompany } from './telephone-company.ts'
 import type { WebhookJob, WebhookLoad } from './webhook-load.ts'
 
 const LOAD = join(import.meta.dirname, 'webhook-load.ts')
 const CONVERSATIONS = join(import.meta.dirname, '..', '..', 'simulator', 'conversations')
 /** What the signatures are made for; nothing is sent there. */
 const PUBLIC_URL = 'https://calls.example.com'
-const FROM_NUMBER = '+15005550006'
 const WARM_UP_CALLS = 25
 const CALLS = 100
 const CONNECTIONS = 8
@@ -39,23 +37,9 @@ export const webhooks = {
 
   async run(print: (line: string) => void): Promise<void> {
     await using running = new AsyncDisposableStack()
-    const account = {
-      accountSid: `AC${randomBytes(16).toString('hex')}`,
-      authToken: randomBytes(16).toString('hex'),
-    }
-    const simulator = await startSimulator([
-      ...['--clock', 'manual', '--number', FROM_NUMBER],
-      ...['--account-sid', account.accountSid, '--auth-token', account.authToken],
-    ])
-    running.defer(simulator.stop)
-    const leadBreak = await startLeadBreak({
-      TWILIO_ACCOUNT_SID: account.accountSid,
-      TWILIO_AUTH_TOKEN: account.authToken,
-      TWILIO_PHONE_NUMBER: FROM_NUMBER,
-      TWILIO_API_URL: simulator.baseUrl,
-      PUBLIC_URL,
-      SIGN_INS_PER_MINUTE: '1000000',
-    })
+    const account = await startTelephoneCompany(['--clock', 'manual'])
+    running.defer(account.stop)
+    const leadBreak = await startLeadBreak({ ...account.settings, PUBLIC_URL, LIVE_TRANSCRIPTION: 'false' })
     running.defer(leadBreak.stop)
     const { baseUrl } = leadBreak
     const password = `bench-${crypto.randomUUID()}`
@@ -96,8 +80,19 @@ async function placeCalls(
   return calls
 }
 
-async function measure({ baseUrl, pid }: LeadBreak, account: Account, calls: WebhookJob['calls']) {
-  const job: WebhookJob = { ...account, baseUrl, publicUrl: PUBLIC_URL, calls, connections: CONNECTIONS }
+async function measure(
+  { baseUrl, pid }: LeadBreak,
+  { accountSid, authToken }: Account,
+  calls: WebhookJob['calls'],
+) {
+  const job: WebhookJob = {
+    accountSid,
+    authToken,
+    baseUrl,
+    publicUrl: PUBLIC_URL,
+    calls,
+    connections: CONNECTIONS,
+  }
   const beforeMs = cpuMsOf(pid)
   const { stdout } = await promisify(execFile)(process.execPath, [LOAD, JSON.stringify(job)])
   return { ...(JSON.parse(stdout) as WebhookLoad), cpuMs: cpuMsOf(pid) - beforeMs }

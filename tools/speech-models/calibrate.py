@@ -2,6 +2,7 @@
 
 usage: calibrate.py HINDI_MODEL ENGLISH_MODEL
 
+A card holds general figures, for use beside any other model, and those fitted beside the other of the two ("against").
 The sentences are drawn anew and spoken by known voices; the recordings of make_bench.py stay out of it.
 """
 
@@ -15,6 +16,7 @@ import numpy as np
 from features import SAMPLE_RATE_HZ
 from grammar import draw_sentence, load_grammar, vocabulary
 from libvosk import load_model
+from pair_calibration import fit_pair, mean_certainty
 from scoring import mean_confidence
 from telephone import through_telephone
 from voices import KNOWN_VOICES, speak
@@ -37,13 +39,15 @@ def recordings(language):
 
 
 def measure(models):
-    """confidences[model][spoken language]: the mean confidence in each recording."""
-    confidences = {name: {} for name in models}
+    """Of each recording, [model][spoken language]: the mean confidence, and the mean certainty."""
+    confidences, certainties = {name: {} for name in models}, {name: {} for name in models}
     for spoken in models:
         audio = list(recordings(spoken))
         for name, recognise in models.items():
-            confidences[name][spoken] = np.array([mean_confidence(recognise(samples)) or 0.0 for samples in audio])
-    return confidences
+            heard = [recognise(samples) for samples in audio]
+            confidences[name][spoken] = np.array([mean_confidence(words) or 0.0 for words in heard])
+            certainties[name][spoken] = np.array([mean_certainty(words) for words in heard])
+    return confidences, certainties
 
 
 def summary(values):
@@ -52,7 +56,10 @@ def summary(values):
 
 def main(folders):
     models = {language: load_model(folder) for language, folder in folders.items()}
-    confidences = measure(models)
+    confidences, certainties = measure(models)
+    first, second = models
+    sentences = [np.column_stack([certainties[name][spoken] for name in models]) for spoken in models]
+    fitted = dict(zip((first, second), fit_pair(*sentences)))
     for language, folder in folders.items():
         other = next(name for name in models if name != language)
         card = {
@@ -64,6 +71,7 @@ def main(folders):
             "confidence": {
                 "right": summary(confidences[language][language]),
                 "wrong": summary(confidences[language][other]),
+                "against": {folders[other].name: fitted[language]},
             },
         }
         (folder / "leadbreak.json").write_text(json.dumps(card, indent=2) + "\n")

@@ -56,6 +56,7 @@ export async function openSimulator(options: SimulatorOptions, log: Logger) {
     apiBaseUrl: () => baseUrl,
     startIntervalMs: options.msBetweenCalls,
     isRecordingLost: () => faults.take('recording-absent') !== null,
+    faults,
   })
   opening.defer(() => {
     exchange.close()

@@ -1,5 +1,11 @@
 import { makeManualClock } from '../src/clock/manual-clock.ts'
-import { FetchFailure, type Outside, type Parameters, type WebHook } from '../src/outside/outside.ts'
+import {
+  FetchFailure,
+  type MediaListener,
+  type Outside,
+  type Parameters,
+  type WebHook,
+} from '../src/outside/outside.ts'
 import type { Answer, Directory, Persona, Talk } from '../src/personas/persona.ts'
 import { makeEventLog } from '../src/exchange/event-log.ts'
 import type { LegEvent, NewCall } from '../src/exchange/exchange.ts'
@@ -17,6 +23,27 @@ export const ALL_EVENTS: readonly LegEvent[] = ['initiated', 'ringing', 'answere
 /** When the tests begin. */
 export const START_MS = Date.parse('2026-03-02T10:00:00Z')
 
+/** A message of a stream, with when it came. */
+export type Heard = { readonly atMs: number } & Message
+
+interface Message {
+  readonly event: string
+  readonly sequenceNumber?: string
+  readonly media?: {
+    readonly track: string
+    readonly chunk: string
+    readonly timestamp: string
+    readonly payload: string
+  }
+}
+
+interface Streamed {
+  readonly url: string
+  readonly listener: MediaListener
+  readonly messages: Heard[]
+  end: 'closed' | 'cut' | null
+}
+
 export type Documents = Readonly<Record<string, string | ((parameters: Parameters) => string)>>
 
 export function aCompany(
@@ -29,6 +56,7 @@ export function aCompany(
   const clock = makeManualClock(START_MS)
   const log = makeEventLog(clock)
   const told: { atMs: number; url: string; event: string; parameters: Parameters }[] = []
+  const streamed: Streamed[] = []
   const asked: { atMs: number; url: string; parameters: Parameters }[] = []
   const directory: Directory = {
     personas: [],
@@ -45,6 +73,29 @@ export function aCompany(
       const text = typeof document === 'string' ? document : document(parameters)
       return { text, contentType: 'text/xml', url }
     },
+    openMedia(url, listener) {
+      const one: Streamed = { url, listener, messages: [], end: null }
+      streamed.push(one)
+      const release = clock.hold()
+      setImmediate(() => {
+        listener.opened()
+        release()
+      })
+      return {
+        send: (text) => {
+          if (one.end === null)
+            one.messages.push({ atMs: clock.nowMs() - START_MS, ...(JSON.parse(text) as Message) })
+        },
+        unsentBytes: () => 0,
+        settle: () => undefined,
+        close: () => {
+          one.end ??= 'closed'
+        },
+        cut: () => {
+          one.end ??= 'cut'
+        },
+      }
+    },
   }
   const exchange = makeExchange({
     ...{ clock, log, outside, directory },
@@ -60,6 +111,8 @@ export function aCompany(
     pass: (ms: number) => clock.advance(ms),
     told,
     asked,
+    /** The connections for sound, with all that came. */
+    streamed,
     /** The statuses told of a leg, in order. */
     statusesOf: (sid: string) =>
       told

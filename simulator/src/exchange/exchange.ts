@@ -1,4 +1,5 @@
 import type { WebHook } from '../outside/outside.ts'
+import type { Stream, StreamOrder, StreamProblem } from '../streams/stream.ts'
 
 /** As the REST interface tells it. The status callback also knows `initiated`, which REST shows as `queued` or `ringing`. */
 type LegStatus =
@@ -126,6 +127,13 @@ export interface Exchange {
   /** One array of 8 kHz samples for each channel asked for, or null when it is not (or no longer) there. */
   readRecording(sid: string, channels: 1 | 2): readonly Int16Array[] | null
   deleteRecording(sid: string): boolean
+
+  /** Sends the sound of a call that is in progress to the customer; a problem refuses it. */
+  startStream(callSid: string, order: StreamOrder): Stream | StreamProblem | 'not-found' | 'wrong-state'
+  /** By its SID or its name; one that is over stays as it is. */
+  stopStream(callSid: string, sidOrName: string): Stream | 'not-found'
+  /** Those of one leg, or of all, the oldest first. */
+  listStreams(callSid?: string): readonly Stream[]
 
   events(): readonly ExchangeEvent[]
   /** Told of each event as it happens; the answer ends it. */

@@ -1,7 +1,10 @@
 import { keyTones } from '../audio/tones.ts'
 import type { Clock } from '../clock/clock.ts'
+import { makeFaults, type Faults } from '../faults/faults.ts'
 import type { Outside } from '../outside/outside.ts'
 import type { Directory } from '../personas/persona.ts'
+import { problemOf, type Stream, type StreamOrder, type StreamProblem } from '../streams/stream.ts'
+import { makeStreams } from '../streams/streams.ts'
 import type { EventLog } from './event-log.ts'
 import type { CallChange, Exchange, Leg, NewCall, Recording, RecordingOrder } from './exchange.ts'
 import { hasEnded, viewLeg } from './leg.ts'
@@ -28,6 +31,8 @@ export interface ExchangeDeps {
   readonly startIntervalMs?: number
   /** Asked at the end of each recording: true makes it absent. */
   readonly isRecordingLost?: () => boolean
+  /** What befalls streams. */
+  readonly faults?: Pick<Faults, 'take' | 'ofStream'>
 }
 
 export function makeExchange(deps: ExchangeDeps): Exchange {
@@ -37,9 +42,11 @@ export function makeExchange(deps: ExchangeDeps): Exchange {
   const { clock, outside } = muzzle
   const isLost = isRecordingLost ?? (() => false)
   const recorder = makeRecorder({ clock, outside, log: muzzle.log, accountSid, apiBaseUrl, isLost })
+  const { faults = makeFaults() } = deps
+  const streams = makeStreams({ clock, outside, log: muzzle.log, accountSid, faults })
   const parties = new Map<string, Party>()
   const office: Office = {
-    ...{ accountSid, numbers, clock, outside, directory, sayings, recorder, log: muzzle.log },
+    ...{ accountSid, numbers, clock, outside, directory, sayings, recorder, streams, log: muzzle.log },
     connect(party) {
       parties.set(party.line.sid, party)
     },
@@ -85,6 +92,7 @@ export function makeExchange(deps: ExchangeDeps): Exchange {
     if (!party) return 'not-found'
     if (!hasEnded(party.line.leg())) return 'wrong-state'
     parties.delete(sid)
+    streams.forget(sid)
     return 'deleted'
   }
 
@@ -123,8 +131,19 @@ export function makeExchange(deps: ExchangeDeps): Exchange {
     return recorder.find(found.sid) ?? 'not-found'
   }
 
+  function startStream(
+    callSid: string,
+    order: StreamOrder,
+  ): Stream | StreamProblem | 'not-found' | 'wrong-state' {
+    const party = parties.get(callSid)
+    if (!party) return 'not-found'
+    if (party.line.leg().phase !== 'in-progress') return 'wrong-state'
+    return problemOf(order, streams.runningOf(callSid)) ?? streams.start(party.line, order)
+  }
+
   function close(): void {
     muzzle.close()
+    streams.close()
     for (const { line } of [...parties.values()]) line.hangUp()
   }
 
@@ -144,6 +163,9 @@ export function makeExchange(deps: ExchangeDeps): Exchange {
     listRecordings: recorder.list,
     readRecording: recorder.read,
     deleteRecording: recorder.remove,
+    startStream,
+    stopStream: (callSid, sidOrName) => streams.stop(callSid, sidOrName) ?? 'not-found',
+    listStreams: streams.list,
     events: log.all,
     watch: log.watch,
     close,

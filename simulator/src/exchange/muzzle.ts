@@ -39,6 +39,7 @@ export function makeMuzzle({ clock, outside, log }: World): World & { close(): v
         if (!isClosed) outside.notify(...about)
       },
       fetchDocument: (...about: Parameters<Outside['fetchDocument']>) => outside.fetchDocument(...about),
+      openMedia: outside.openMedia,
     },
     log: {
       add(event: Parameters<EventLog['add']>[0]) {

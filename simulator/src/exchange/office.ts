@@ -5,6 +5,7 @@ import type { EventLog } from './event-log.ts'
 import type { Instructions } from './exchange.ts'
 import type { Line } from './line.ts'
 import type { Recorder } from './recorder.ts'
+import type { Streams } from '../streams/streams.ts'
 
 /** What all parts of a running exchange share. */
 export interface Office {
@@ -18,6 +19,7 @@ export interface Office {
   readonly sayings: (text: string, language: string) => Int16Array | null
   readonly log: Pick<EventLog, 'add'>
   readonly recorder: Recorder
+  readonly streams: Streams
   /** Makes a leg known to REST. */
   readonly connect: (party: Party) => void
 }

@@ -1,5 +1,5 @@
 /** What goes wrong once, or `count` times, because somebody asked for it. Times are the clock's milliseconds. */
-export type Fault = CallbackFault | OtherFault
+export type Fault = CallbackFault | StreamFault | OtherFault
 
 type CallbackFault = { readonly count: number } & Which &
   (
@@ -12,6 +12,19 @@ type CallbackFault = { readonly count: number } & Which &
     | { readonly kind: 'webhook-delay'; readonly delayMs: number }
   )
 
+/** What befalls a stream of a call's sound that is `afterMs` old; `frames` are of 20 ms, of all its tracks. */
+export type StreamFault = { readonly count: number; readonly afterMs: number } & (
+  | { readonly kind: 'stream-drop' | 'stream-duplicate'; readonly frames: number }
+  /** One comes behind the `frames` that follow it. */
+  | { readonly kind: 'stream-reorder'; readonly frames: number }
+  /** Nothing comes for so long, and then everything at once. */
+  | { readonly kind: 'stream-delay'; readonly delayMs: number }
+  /** From then on all timestamps are so much later, or earlier. */
+  | { readonly kind: 'stream-clock-jump'; readonly byMs: number }
+  /** The connection is gone, without a word. */
+  | { readonly kind: 'stream-cut' }
+)
+
 type OtherFault = { readonly count: number } & (
   | {
       readonly kind:
@@ -20,6 +33,8 @@ type OtherFault = { readonly count: number } & (
         | 'media-not-found'
         | 'media-no-two-channels'
         | 'recording-absent'
+        | 'stream-refused'
+        | 'stream-no-stop'
     }
   /** The connection is cut without an answer after `holdMs`. */
   | { readonly kind: 'call-placed-no-answer' | 'call-not-placed-no-answer'; readonly holdMs: number }
@@ -42,38 +57,64 @@ export interface Callback {
   readonly leg: LegChoice
 }
 
+interface Order {
+  readonly id: number
+  /** Its `count` is how often yet. */
+  readonly fault: Fault
+}
+
 export type Faults = ReturnType<typeof makeFaults>
 
 /** Keeps the ordered faults until they are used up, the oldest order first. */
 export function makeFaults() {
-  let orders: readonly Fault[] = []
+  let orders: readonly Order[] = []
+  let lastId = 0
 
   function order(fault: Fault): void {
-    orders = [...orders, fault]
+    orders = [...orders, { id: ++lastId, fault }]
   }
 
   /** Uses up one of the faults of this kind, or null when none waits. A fault for callbacks is asked for with the callback. */
-  function take<Kind extends FaultKind>(
+  function take<Kind extends Exclude<FaultKind, StreamFault['kind']>>(
     kind: Kind,
     ...[callback]: Kind extends CallbackFault['kind'] ? [Callback] : []
   ): FaultOf<Kind> | null {
-    const taken = orders.find((fault) => fault.kind === kind && isMeant(fault, callback))
+    const taken = orders.find(({ fault }) => fault.kind === kind && isMeant(fault, callback))
     if (!taken) return null
 
-    orders = orders.flatMap((fault) => (fault === taken ? oneLess(fault) : fault))
-    return taken as FaultOf<Kind>
+    useUp(taken)
+    return taken.fault as FaultOf<Kind>
+  }
+
+  /** For one stream: uses up one of the faults that it is old enough for, or null. What was ordered several times befalls as many streams. */
+  function ofStream(): (ageMs: number) => StreamFault | null {
+    const had = new Set<number>()
+    return (ageMs) => {
+      const taken = orders.find(
+        ({ id, fault }) => 'afterMs' in fault && fault.afterMs <= ageMs && !had.has(id),
+      )
+      if (!taken) return null
+
+      had.add(taken.id)
+      useUp(taken)
+      return taken.fault as StreamFault
+    }
+  }
+
+  function useUp({ id }: Order): void {
+    orders = orders.flatMap((order) => (order.id === id ? oneLess(order) : order))
   }
 
   /** What still waits; `count` is how often yet. */
   function list(): readonly Fault[] {
-    return orders
+    return orders.map(({ fault }) => fault)
   }
 
   function clear(): void {
     orders = []
   }
 
-  return { order, take, list, clear }
+  return { order, take, ofStream, list, clear }
 }
 
 type FaultOf<Kind extends FaultKind> = Fault & { readonly kind: Kind }
@@ -84,6 +125,6 @@ function isMeant(fault: Fault, callback: Callback | undefined): boolean {
   return (event === null || event === callback.event) && (leg === null || leg === callback.leg)
 }
 
-function oneLess(fault: Fault): Fault[] {
-  return fault.count > 1 ? [{ ...fault, count: fault.count - 1 }] : []
+function oneLess({ id, fault }: Order): Order[] {
+  return fault.count > 1 ? [{ id, fault: { ...fault, count: fault.count - 1 } }] : []
 }

@@ -9,12 +9,14 @@ export class FaultRefusal extends Error {
 export const CALLBACK_EVENTS: readonly string[] = [
   ...['initiated', 'ringing', 'answered', 'completed'],
   ...['recording-in-progress', 'recording-completed', 'recording-absent'],
+  ...['stream-started', 'stream-stopped', 'stream-error'],
 ]
 
 const LEGS: readonly LegChoice[] = ['parent', 'child']
 const MOST_TIMES = 1000
 const MOST_COPIES = 10
 const LONGEST_MS = 600_000
+const MOST_FRAMES = 10_000
 
 /**
  * A fault out of JSON, as `{"kind": "webhook-duplicate", "event": "completed", "copies": 2, "count": 3}`. Only `kind` must be
@@ -76,10 +78,51 @@ const READERS: { readonly [Kind in FaultKind]: Reader<Kind> } = {
   'media-not-found': (_, count) => ({ kind: 'media-not-found', count }),
   'media-no-two-channels': (_, count) => ({ kind: 'media-no-two-channels', count }),
   'recording-absent': (_, count) => ({ kind: 'recording-absent', count }),
+  'stream-refused': (_, count) => ({ kind: 'stream-refused', count }),
+  'stream-no-stop': (_, count) => ({ kind: 'stream-no-stop', count }),
+  'stream-drop': (fields, count) => ({
+    kind: 'stream-drop',
+    count,
+    ...takeAfter(fields),
+    frames: takeFrames(fields, 10),
+  }),
+  'stream-duplicate': (fields, count) => ({
+    kind: 'stream-duplicate',
+    count,
+    ...takeAfter(fields),
+    frames: takeFrames(fields, 10),
+  }),
+  'stream-reorder': (fields, count) => ({
+    kind: 'stream-reorder',
+    count,
+    ...takeAfter(fields),
+    frames: takeFrames(fields, 1),
+  }),
+  'stream-delay': (fields, count) => ({
+    kind: 'stream-delay',
+    count,
+    ...takeAfter(fields),
+    delayMs: takeNumber(fields, 'delayMs', { least: 1, most: LONGEST_MS, otherwise: 1000 }),
+  }),
+  'stream-clock-jump': (fields, count) => ({
+    kind: 'stream-clock-jump',
+    count,
+    ...takeAfter(fields),
+    byMs: takeNumber(fields, 'byMs', { least: -LONGEST_MS, most: LONGEST_MS, otherwise: 5000 }),
+  }),
+  'stream-cut': (fields, count) => ({ kind: 'stream-cut', count, ...takeAfter(fields) }),
 }
 
 function takeWhich(fields: Fields): { event: string | null; leg: LegChoice | null } {
   return { event: takeChoice(fields, 'event', CALLBACK_EVENTS), leg: takeChoice(fields, 'leg', LEGS) }
+}
+
+function takeAfter(fields: Fields): { afterMs: number } {
+  return { afterMs: takeNumber(fields, 'afterMs', { least: 0, most: LONGEST_MS, otherwise: 0 }) }
+}
+
+function takeFrames(fields: Fields, otherwise: number): number {
+  return takeNumber(fields, 'frames', { least: 1, most: MOST_FRAMES, otherwise })
 }
 
 function takeHoldMs(fields: Fields, otherwise: number): number {

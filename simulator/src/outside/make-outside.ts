@@ -4,6 +4,7 @@ import { askWithRetries, tell } from './attempts.ts'
 import type { Reply } from './ask-customer.ts'
 import { makeCallbacks, WRONG_TOKEN, type CallbacksDeps } from './callbacks.ts'
 import { holdClock } from './held-clock.ts'
+import { makeMediaSockets } from './media-socket.ts'
 import { FetchFailure, type FetchedDocument, type Outside, type Parameters, type WebHook } from './outside.ts'
 import { makeTransport, type NoAnswer } from './transport.ts'
 
@@ -11,6 +12,7 @@ import { makeTransport, type NoAnswer } from './transport.ts'
 export function makeOutside(deps: Omit<CallbacksDeps, 'transport'>): Outside & { close: () => void } {
   const { authToken, clock, faults, log } = deps
   const transport = makeTransport()
+  const media = makeMediaSockets({ authToken, clock })
 
   async function fetchDocument(hook: WebHook, parameters: Parameters): Promise<FetchedDocument> {
     const isForged = faults.take('twiml-wrong-signature') !== null
@@ -32,7 +34,15 @@ export function makeOutside(deps: Omit<CallbacksDeps, 'transport'>): Outside & {
     }
   }
 
-  return { notify: makeCallbacks({ ...deps, transport }), fetchDocument, close: transport.close }
+  return {
+    notify: makeCallbacks({ ...deps, transport }),
+    fetchDocument,
+    openMedia: media.openMedia,
+    close() {
+      transport.close()
+      media.close()
+    },
+  }
 }
 
 function readDocument(reply: Reply): FetchedDocument {

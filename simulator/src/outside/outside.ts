@@ -22,6 +22,38 @@ export interface Outside {
 
   /** Fetches a TwiML document. Throws FetchFailure. */
   fetchDocument(hook: WebHook, parameters: Parameters): Promise<FetchedDocument>
+
+  /** Opens a WebSocket for the sound of a call; never throws, and the listener is told later. */
+  readonly openMedia: (url: string, listener: MediaListener) => MediaSocket
+}
+
+export interface MediaListener {
+  readonly opened: () => void
+  /** The customer's server sent a message. */
+  readonly spoken: () => void
+  /** Not opened, or ended by others than us; nothing follows. */
+  readonly ended: (end: MediaEnd) => void
+}
+
+/** The code is the carrier's, as 31921. */
+export interface MediaEnd {
+  readonly code: number
+  readonly sentence: string
+  /** That of the WebSocket; null when it was not closed but broke, or never was open. */
+  readonly closeCode: number | null
+}
+
+/** What is done to one that is over has no effect. */
+export interface MediaSocket {
+  readonly send: (text: string) => void
+  /** What was sent and has not left yet. */
+  readonly unsentBytes: () => number
+  /** Time that can be held stands still until the customer's server has read what was sent. */
+  readonly settle: () => void
+  /** Behind what was sent. The listener is told nothing more. */
+  readonly close: () => void
+  /** The same at once, without a word to the customer's server. */
+  readonly cut: () => void
 }
 
 export interface FetchedDocument {

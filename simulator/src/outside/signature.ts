@@ -20,6 +20,11 @@ export function sign(
     .digest('base64')
 }
 
+/** The same for the handshake of a WebSocket, which has no parameters: its address is signed exactly as it was written. */
+export function signUrl(authToken: string, url: string): string {
+  return createHmac('sha1', authToken).update(url, 'utf8').digest('base64')
+}
+
 /** The carrier leaves out the port of an https URL and keeps that of an http one. */
 export function signedUrl(address: Address): string {
   if (address.protocol === 'http:') return plainUrl(address)

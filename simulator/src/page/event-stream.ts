@@ -2,9 +2,10 @@ import type { FastifyReply } from 'fastify'
 
 import type { Exchange, Leg } from '../exchange/exchange.ts'
 import type { Feed } from '../feed.ts'
+import type { Stream } from '../streams/stream.ts'
 
 interface EventStreamDeps {
-  readonly exchange: Pick<Exchange, 'listCalls' | 'findCall'>
+  readonly exchange: Pick<Exchange, 'listCalls' | 'findCall' | 'listStreams'>
   readonly feed: Feed
 }
 
@@ -30,10 +31,10 @@ export function makeEventStream({ exchange, feed }: EventStreamDeps) {
       if (raw.writableLength > MOST_UNREAD_BYTES) raw.destroy()
     }
     const legs = exchange.listCalls().slice(0, MOST_LEGS_AT_FIRST)
-    write(message('state', { legs: legs.map(legView), events: feed.after(0) }))
+    write(message('state', { legs: legs.map(viewOf), events: feed.after(0) }))
     const stopWatching = feed.watch((event) => {
       const leg = exchange.findCall(event.callSid)
-      write(message('happened', { event, leg: leg && legView(leg) }))
+      write(message('happened', { event, leg: leg && viewOf(leg) }))
     })
     const keepAlive = setInterval(() => {
       write(': still here\n\n')
@@ -49,6 +50,10 @@ export function makeEventStream({ exchange, feed }: EventStreamDeps) {
     return reply
   }
 
+  function viewOf(leg: Leg) {
+    return { ...legView(leg), streams: exchange.listStreams(leg.sid).map(streamView) }
+  }
+
   function close(): void {
     for (const watcher of watchers) watcher.end()
   }
@@ -62,4 +67,8 @@ function message(name: string, content: unknown): string {
 
 function legView({ sid, parentSid, from, to, status, createdAtMs, answeredAtMs, endedAtMs }: Leg) {
   return { sid, parentSid, from, to, status, createdAtMs, answeredAtMs, endedAtMs }
+}
+
+function streamView({ sid, name, tracks, state, framesSent, errors }: Stream) {
+  return { sid, name, tracks, state, framesSent, errors }
 }

@@ -10,7 +10,7 @@ import { makeEventStream } from './event-stream.ts'
 import { personaView } from './personas.ts'
 
 export interface PageDeps {
-  readonly exchange: Pick<Exchange, 'listCalls' | 'findCall'>
+  readonly exchange: Pick<Exchange, 'listCalls' | 'findCall' | 'listStreams'>
   readonly feed: Feed
   readonly directory: Directory
   /** What the page tells about how to place a call. */

@@ -67,6 +67,8 @@ export const controlRoutes: FastifyPluginAsync<ControlDeps> = async (app, deps) 
     return callView(leg, account)
   })
 
+  app.get('/streams', async () => ({ streams: exchange.listStreams() }))
+
   app.get<{ Querystring: { after?: string } }>('/events', async (request, reply) => {
     const after = Number(request.query.after ?? 0)
     if (!Number.isSafeInteger(after) || after < 0)

@@ -25,6 +25,9 @@ const STATUS = {
   21220: 400, // the call is not in a state for that
   21234: 400, // MachineDetection
   21609: 400, // StatusCallback
+  31920: 400, // a stream's address with a query
+  31922: 400, // a stream's address that is not wss
+  31923: 400, // a stream's address that is none
 } as const
 
 export type RefusalCode = keyof typeof STATUS

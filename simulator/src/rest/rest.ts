@@ -6,6 +6,7 @@ import { callRecordingRoutes } from './call-recordings.routes.ts'
 import { callRoutes } from './calls.routes.ts'
 import { mediaRoutes } from './media.routes.ts'
 import { recordingRoutes } from './recordings.routes.ts'
+import { streamRoutes } from './streams.routes.ts'
 import { notFound, Refusal } from './refusal.ts'
 import { pathOfRequest, type RestDeps } from './route.ts'
 
@@ -23,6 +24,7 @@ export const restRoutes: FastifyPluginAsync<RestDeps> = async (app, deps) => {
   const prefix = `/Accounts/${deps.account.sid}`
   await app.register(callRoutes, { ...deps, prefix })
   await app.register(callRecordingRoutes, { ...deps, prefix })
+  await app.register(streamRoutes, { ...deps, prefix })
   await app.register(recordingRoutes, { ...deps, prefix })
   await app.register(mediaRoutes, { ...deps, prefix })
 }

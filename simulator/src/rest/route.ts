@@ -18,8 +18,15 @@ export const RECORDING = ':recordingSid(^RE[0-9a-f]{32})'
 /** Or the one that is being made, without its SID. */
 export const RECORDING_OF_CALL = ':recordingSid(^RE[0-9a-f]{32}|Twilio\\.CURRENT)'
 
+/** Its SID, or its name. */
+export const STREAM_OF_CALL = ':stream(^.+)'
+
 export interface CallParams {
   Params: { callSid: string }
+}
+
+export interface StreamParams {
+  Params: { callSid: string; stream: string }
 }
 
 export interface RecordingParams {

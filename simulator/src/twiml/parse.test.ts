@@ -115,14 +115,19 @@ test('a gather holds its prompts and its rules', () => {
 
 test('streams, recordings, and the ways to leave a document are read', () => {
   const { verbs, warnings } = read(`<?xml version="1.0" encoding="UTF-8"?>
-    <Response><Reject reason="busy"/><Start><Stream name="live" url="wss://a.example/s" track="both_tracks"><Parameter name="a" value="b"/></Stream><Recording channels="mono"/></Start>
+    <Response><Reject reason="busy"/><Start><Stream name="live" url="wss://a.example/s" track="both_tracks" statusCallback="/told"><Parameter name="a" value="b"/></Stream><Recording channels="mono"/></Start>
     <Stop><Stream name="live"/></Stop><Connect><Stream url="wss://a.example/s"/></Connect>
     <Redirect method="GET"> ../next </Redirect><Hangup/></Response>`)
 
   assert.deepEqual(warnings, [])
   assert.deepEqual(verbs, [
     { kind: 'reject', reason: 'busy', isFirst: true },
-    { kind: 'start-stream', url: 'wss://a.example/s', name: 'live' },
+    {
+      kind: 'start-stream',
+      ...{ url: 'wss://a.example/s', name: 'live', track: 'both_tracks' },
+      status: { url: '/told', method: 'POST' },
+      parameters: { a: 'b' },
+    },
     { kind: 'start-recording', wish: { channels: 1, trims: true, callback: null } },
     { kind: 'stop-stream', name: 'live' },
     { kind: 'connect-stream', url: 'wss://a.example/s' },

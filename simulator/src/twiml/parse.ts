@@ -3,6 +3,7 @@ import { readAttributes, type Warn } from './attributes.ts'
 import { parseDial } from './parse-dial.ts'
 import { parseGather, parsePrompt, PROMPT_NAMES } from './parse-prompts.ts'
 import { readRecordingCallback } from './parse-recording.ts'
+import { parseStream } from './parse-stream.ts'
 import type { Verb } from './verbs.ts'
 
 export type Reading =
@@ -84,11 +85,12 @@ function parseNoun(verb: string, noun: XmlElement, warn: Warn): Verb[] {
   const attributes = readAttributes(noun, warn)
   switch (`${verb} ${noun.name}`) {
     case 'Start Stream':
+      return [parseStream(noun, warn)]
     case 'Connect Stream': {
-      const [url, name] = [attributes.text('url') ?? '', attributes.text('name')]
-      attributes.ignore('track', 'statusCallback', 'statusCallbackMethod', 'connectorName')
+      const url = attributes.text('url') ?? ''
+      attributes.ignore('name', 'track', 'statusCallback', 'statusCallbackMethod', 'connectorName')
       attributes.end()
-      return [verb === 'Start' ? { kind: 'start-stream', url, name } : { kind: 'connect-stream', url }]
+      return [{ kind: 'connect-stream', url }]
     }
     case 'Stop Stream': {
       const name = attributes.text('name')

@@ -1,4 +1,5 @@
 import type { LegEvent, RecordingEvent } from '../exchange/exchange.ts'
+import type { TrackChoice } from '../streams/stream.ts'
 
 export type Method = 'GET' | 'POST'
 
@@ -69,6 +70,25 @@ export interface RecordVerb {
   readonly wish: RecordingWish
 }
 
+export interface StartStream {
+  readonly kind: 'start-stream'
+  readonly url: string
+  readonly name: string | null
+  readonly track: TrackChoice
+  readonly status: Address | null
+  readonly parameters: Readonly<Record<string, string>>
+}
+
+export interface StopStream {
+  readonly kind: 'stop-stream'
+  readonly name: string | null
+}
+
+export interface StartRecording {
+  readonly kind: 'start-recording'
+  readonly wish: RecordingWish
+}
+
 /** One step of a TwiML document, with what is absent there filled in. */
 export type Verb =
   | Prompt
@@ -78,7 +98,7 @@ export type Verb =
   | ({ readonly kind: 'redirect' } & Address)
   | { readonly kind: 'hangup' }
   | { readonly kind: 'reject'; readonly reason: 'rejected' | 'busy'; readonly isFirst: boolean }
-  | { readonly kind: 'start-stream'; readonly url: string; readonly name: string | null }
-  | { readonly kind: 'stop-stream'; readonly name: string | null }
-  | { readonly kind: 'start-recording'; readonly wish: RecordingWish }
+  | StartStream
+  | StopStream
+  | StartRecording
   | { readonly kind: 'connect-stream'; readonly url: string }

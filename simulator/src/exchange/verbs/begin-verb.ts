@@ -5,7 +5,8 @@ import { beginDial } from './dial.ts'
 import { beginGather } from './gather.ts'
 import { beginPrompt } from './prompt.ts'
 import { beginRecord } from './record.ts'
-import { startRecording, startStream, stopStream } from './start.ts'
+import { startRecording } from './start.ts'
+import { startStream, stopStream } from './stream.ts'
 
 const NOT_VALID_TWIML = 12200
 

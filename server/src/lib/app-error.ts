@@ -31,6 +31,7 @@ export type ErrorCode =
   | 'storage-unavailable'
   | 'speech-unavailable'
   | 'overloaded'
+  | 'upgrade-required'
 
 /**
  * A failure we foresaw. Anything else that is thrown is a bug and answers 500.

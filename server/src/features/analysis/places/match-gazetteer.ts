@@ -1,4 +1,4 @@
-import { isDevanagari } from './devanagari.ts'
+import { isDevanagari } from '../../../lib/devanagari.ts'
 import { wordsOf } from './gazetteer.ts'
 import type { Gazetteer, Place, Spelling } from './gazetteer.ts'
 import { keyOf, romanWord, skeletonOf } from './place-key.ts'

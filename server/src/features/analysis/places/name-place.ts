@@ -1,4 +1,4 @@
-import { isDevanagari } from './devanagari.ts'
+import { isDevanagari } from '../../../lib/devanagari.ts'
 import { gazetteer, wordsOf } from './gazetteer.ts'
 import { matchGazetteer } from './match-gazetteer.ts'
 import { usualSpelling } from './name-words.ts'

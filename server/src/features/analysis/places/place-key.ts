@@ -1,5 +1,5 @@
-import { isDevanagari, romanise } from './devanagari.ts'
-import { englishOf } from './loan-words.ts'
+import { isDevanagari, romanise } from '../../../lib/devanagari.ts'
+import { englishOf } from '../../../lib/loan-words.ts'
 
 /**
  * The folding key of one word: what is left of its spelling when everything is taken away that writers and

@@ -3,18 +3,27 @@ export function isDevanagari(word: string): boolean {
   return /[\u0904-\u0939\u0958-\u0961]/u.test(word)
 }
 
+export interface RomanSpelling {
+  /** How "ड़" is spelt: "karor" or "karod". */
+  readonly flap: 'r' | 'd'
+  /** Whether the inherent vowel is written within a word also where nobody speaks it: "kamara" for "कमरा". */
+  readonly writesUnspoken: boolean
+}
+
+const AS_SPOKEN: RomanSpelling = { flap: 'r', writesUnspoken: false }
+
 /**
  * Lower-case Roman spelling of one Devanagari word as Indians pronounce and spell it: "भुवाणा" → "bhuwana",
  * "पावटा" → "paota". The inherent vowel is left out where it is not spoken ("नगर" is "nagar", "पटना" is
  * "patna"), which no letter table alone can do. Signs and letters of other scripts are left out.
  */
-export function romanise(word: string): string {
+export function romanise(word: string, spelling: RomanSpelling = AS_SPOKEN): string {
   const letters = word.normalize('NFD').replace(/[\u200c\u200d]/gu, '')
   const end = COMPOUND_ENDS.find((part) => letters.endsWith(part) && letters.length >= part.length + 2)
   // A compound keeps the beat of its parts: "महा|नगर" is "mahanagar", never "mahangar".
   const parts = end ? [letters.slice(0, -end.length), end] : [letters]
-  const spelling = parts.map((part) => spell(withoutUnspoken(soundsOf(part)))).join('')
-  return spelling.replace(/ganv$/, 'gaon')
+  const roman = parts.map((part) => spell(withoutUnspoken(soundsOf(part, spelling), spelling))).join('')
+  return roman.replace(/ganv$/, 'gaon')
 }
 
 interface Sound {
@@ -49,7 +58,7 @@ const COMPOUND_ENDS = ['नगर', 'पुरम', 'पुरी', 'पुर�
 const VIRAMA = '्'
 const NUKTA = '़'
 
-function soundsOf(letters: string): Sound[] {
+function soundsOf(letters: string, { flap }: RomanSpelling): Sound[] {
   const sounds: Sound[] = []
   const signs = Array.from(letters)
   for (let at = 0; at < signs.length; at++) {
@@ -66,7 +75,9 @@ function soundsOf(letters: string): Sound[] {
       if (last) sounds[sounds.length - 1] = { ...last, joined: true }
     } else {
       const hasNukta = signs[at + 1] === NUKTA
-      const consonant = (hasNukta ? WITH_NUKTA.get(sign) : undefined) ?? CONSONANTS.get(sign)
+      const isFlap = hasNukta && (sign === 'ड' || sign === 'ढ')
+      const written = isFlap && flap === 'd' ? CONSONANTS : WITH_NUKTA
+      const consonant = (hasNukta ? written.get(sign) : undefined) ?? CONSONANTS.get(sign)
       if (consonant) sounds.push({ kind: 'consonant', text: consonant }, { kind: 'inherent', text: 'a' })
     }
   }
@@ -78,9 +89,10 @@ function isVowelSign(sign: string): boolean {
 }
 
 /** Leaves out the inherent vowels that are written and not spoken: the last one, and those in V·C_C·V. */
-function withoutUnspoken(sounds: readonly Sound[]): Sound[] {
+function withoutUnspoken(sounds: readonly Sound[], { writesUnspoken }: RomanSpelling): Sound[] {
   const kept = [...sounds]
   if (kept.length > 2 && kept.at(-1)?.kind === 'inherent' && !endsInHeavyCluster(kept)) kept.pop()
+  if (writesUnspoken) return kept
   for (let at = kept.length - 3; at >= 2; at--) {
     if (kept[at]!.kind !== 'inherent') continue
     const afterOneConsonant = kept[at - 1]!.kind === 'consonant' && isVowel(kept[at - 2])

@@ -1,15 +1,17 @@
 import type { CallSettings } from '../../config/telephony.ts'
-import type { CallOrder, Carrier, Placed } from '../../features/calls/carrier.ts'
+import type { CallOrder, Carrier, Placed, WantedSound } from '../../features/calls/carrier.ts'
 import { AppError } from '../../lib/app-error.ts'
 import { systemClock, toInstant } from '../../lib/clock.ts'
 import { connectToApi } from './api-connection.ts'
 import { readLegState } from './call-status.ts'
 import { ApiFailure } from './exchange.ts'
+import { mediaUrl } from './media/media-url.ts'
+import { TOKEN_PARAMETER } from './media/stream-reader.ts'
 import { openRecordingSounds } from './recording-sound.ts'
 import { refusalSentence } from './refusals.ts'
 import { reportsOf } from './rest-reports.ts'
 import { isCallSid, isRecordingSid } from './sids.ts'
-import { agentLegUrl, scriptUrl } from './webhook-urls.ts'
+import { agentLegUrl, scriptUrl, streamUrl } from './webhook-urls.ts'
 
 /** The part of pino's logger that a carrier needs. It is given ids and codes, never numbers. */
 export interface CarrierLog {
@@ -127,7 +129,7 @@ export function openTwilioCarrier(options: TwilioCarrierOptions): Carrier & { cl
       const state = before && readLegState(before.status)?.state
       if (before === null || state === 'ended') return
       const status = state === 'answered' ? 'completed' : 'canceled'
-      const after = await find(() => call.update({ status }), WRONG_STATE)
+      const after = await find(() => call.update({ status }), [WRONG_STATE])
       // A call that was answered a moment before takes no notice of `canceled`.
       const isStillTalking = status === 'canceled' && after?.status === 'in-progress'
       if (after !== null && !isStillTalking) return
@@ -135,6 +137,22 @@ export function openTwilioCarrier(options: TwilioCarrierOptions): Carrier & { cl
     throw new AppError('telephony-unavailable', 'The call kept changing while it was being hung up.', {
       retryable: true,
     })
+  }
+
+  async function startSound({ callId, carrierCallId, token }: WantedSound): Promise<boolean> {
+    const url = mediaUrl(publicUrl())
+    if (url === null || !isCallSid(carrierCallId)) return false
+    const { streams } = client.calls(carrierCallId)
+    const begin = () =>
+      streams.create({
+        url,
+        track: 'both_tracks',
+        statusCallback: streamUrl(publicUrl(), callId),
+        statusCallbackMethod: 'POST',
+        'parameter1.name': TOKEN_PARAMETER,
+        'parameter1.value': token,
+      })
+    return (await find(begin, [NOT_FOUND, WRONG_STATE])) !== null
   }
 
   async function askAbout(carrierCallId: string) {
@@ -169,7 +187,7 @@ export function openTwilioCarrier(options: TwilioCarrierOptions): Carrier & { cl
     await Promise.all([api.close(), sounds.close()])
   }
 
-  return { placeCall, findPlaced, hangUp, askAbout, callOfRecording, openRecording, close }
+  return { placeCall, findPlaced, hangUp, startSound, askAbout, callOfRecording, openRecording, close }
 }
 
 function pageAfter(page: CallsPage): Promise<CallsPage | null> {
@@ -196,14 +214,14 @@ async function ask<T>(question: () => Promise<T>): Promise<T> {
 }
 
 /**
- * The same, but null for Twilio's own word that there is no such thing, or for another of its codes. A 404 of somebody
+ * The same, but null for Twilio's own word that there is no such thing, or for others of its codes. A 404 of somebody
  * between us is no such word: what we lost sight of must not be taken for gone.
  */
-async function find<T>(question: () => Promise<T>, nullCode = NOT_FOUND): Promise<T | null> {
+async function find<T>(question: () => Promise<T>, nullCodes = [NOT_FOUND]): Promise<T | null> {
   return ask(() =>
     question().catch((error: unknown) => {
       const trouble = error instanceof ApiFailure ? error.trouble : null
-      if (trouble?.kind === 'answered' && trouble.twilioCode === nullCode) return null
+      if (trouble?.kind === 'answered' && nullCodes.some((code) => code === trouble.twilioCode)) return null
       throw error
     }),
   )

@@ -151,6 +151,57 @@ test('the script rings the lead, joins and records both, and tells us of each st
   )
 })
 
+test('where somebody listens, the sound of both sides is sent to us before the lead is rung', () => {
+  const webhooks = makeTestWebhooks({ issueStreamToken: (callId) => `token of "${callId}"` })
+
+  const script = webhooks.bridgeScript(ORDER)
+
+  match(
+    script,
+    new RegExp(
+      '^<\\?xml version="1.0" encoding="UTF-8"\\?><Response><Start>' +
+        '<Stream name="live" url="wss://calls.example.com/telephony/media" track="both_tracks" ' +
+        `statusCallback="https://calls.example.com/telephony/calls/${ORDER.callId}/stream#rc=3&amp;rp=5xx,ct,rt" statusCallbackMethod="POST">` +
+        `<Parameter name="token" value="token of &quot;${ORDER.callId}&quot;"/></Stream></Start><Dial `,
+    ),
+  )
+})
+
+test('sound that would travel in the clear is not asked for', () => {
+  const issueStreamToken = () => 'token'
+  const scriptAt = (publicUrl: string) =>
+    makeTestWebhooks({ issueStreamToken, publicUrl: () => publicUrl }).bridgeScript(ORDER)
+
+  doesNotMatch(scriptAt('http://calls.example.com'), /<Stream/)
+  match(
+    scriptAt('http://127.0.0.1:8000'),
+    /<Stream name="live" url="ws:\/\/127.0.0.1:8000\/telephony\/media"/,
+  )
+})
+
+const STREAM = `MZ${'5'.repeat(32)}`
+for (const [event, state] of [
+  ['stream-started', 'started'],
+  ['stream-stopped', 'stopped'],
+  ['stream-error', 'failed'],
+] as const) {
+  test(`${event} is read`, () => {
+    const form = { AccountSid: ACCOUNT, CallSid: CALL, StreamSid: STREAM, StreamEvent: event }
+
+    deepEqual(makeTestWebhooks().readStream(aPost(form)), { streamId: STREAM, state })
+  })
+}
+
+test('what names no stream or nothing that we know of one tells nothing', () => {
+  for (const form of [
+    {},
+    { StreamSid: STREAM },
+    { StreamSid: STREAM, StreamEvent: 'stream-sang' },
+    { StreamSid: CALL, StreamEvent: 'stream-error' },
+  ])
+    equal(makeTestWebhooks().readStream(aPost(form)), null)
+})
+
 test('nothing in an order can break out of the script', () => {
   const script = makeTestWebhooks().bridgeScript({
     ...ORDER,

@@ -9,12 +9,15 @@ import type {
   RecordingReport,
   Side,
 } from '../../features/calls/carrier.ts'
+import type { StreamReport } from '../../features/calls/sound/carrier-streams.ts'
 import { AppError } from '../../lib/app-error.ts'
 import { systemClock, toInstant, type Clock } from '../../lib/clock.ts'
 import { readLegState } from './call-status.ts'
-import { isCallSid, isRecordingSid } from './sids.ts'
+import { mediaUrl } from './media/media-url.ts'
+import { TOKEN_PARAMETER } from './media/stream-reader.ts'
+import { isCallSid, isRecordingSid, isStreamSid } from './sids.ts'
 import { fieldsOf, textOf, timeOf, type Fields } from './webhook-fields.ts'
-import { leadLegUrl, recordingUrl } from './webhook-urls.ts'
+import { leadLegUrl, recordingUrl, streamUrl } from './webhook-urls.ts'
 
 export interface TwilioWebhooksOptions {
   readonly accountSid: string
@@ -25,6 +28,8 @@ export interface TwilioWebhooksOptions {
   /** E.164; leads see it. */
   readonly fromNumber: string
   readonly limits: Pick<CallSettings, 'ringLeadSeconds' | 'callMaxMinutes'>
+  /** Makes what a stream of a call's sound is let in by; null, as without it, when nobody listens to calls while they go on. */
+  readonly issueStreamToken?: ((callId: string) => string) | null
   /** For what Twilio tells without a time. */
   readonly clock?: Clock
 }
@@ -34,6 +39,7 @@ const SIGNATURE_HEADER = 'x-twilio-signature'
 /** What Twilio asks of us and tells us. */
 export function makeTwilioWebhooks(options: TwilioWebhooksOptions): CarrierWebhooks {
   const { accountSid, authTokens, publicUrl, fromNumber, limits, clock = systemClock } = options
+  const { issueStreamToken = null } = options
 
   function verify(request: CarrierRequest): void {
     const isOurs = isSigned(request) && textOf(fieldsOf(request), 'AccountSid') === accountSid
@@ -74,8 +80,16 @@ export function makeTwilioWebhooks(options: TwilioWebhooksOptions): CarrierWebho
     return { kind: 'recording', carrierRecordingId, state, at }
   }
 
+  function readStream(request: CarrierRequest): StreamReport | null {
+    const fields = fieldsOf(request)
+    const streamId = textOf(fields, 'StreamSid')
+    const state = STREAM_STATES.get(textOf(fields, 'StreamEvent') ?? '')
+    return isStreamSid(streamId) && state !== undefined ? { streamId, state } : null
+  }
+
   function bridgeScript({ callId, leadNumber }: CallOrder): string {
     const response = new twilio.twiml.VoiceResponse()
+    addStream(response, callId)
     const dial = response.dial({
       callerId: fromNumber,
       timeout: limits.ringLeadSeconds,
@@ -98,13 +112,25 @@ export function makeTwilioWebhooks(options: TwilioWebhooksOptions): CarrierWebho
     return response.toString()
   }
 
+  /** Goes on beside what follows it. */
+  function addStream(response: InstanceType<typeof twilio.twiml.VoiceResponse>, callId: string): void {
+    const url = mediaUrl(publicUrl())
+    if (issueStreamToken === null || url === null) return
+    const stream = response.start().stream({
+      ...{ name: 'live', url, track: 'both_tracks' },
+      statusCallback: streamUrl(publicUrl(), callId),
+      statusCallbackMethod: 'POST',
+    })
+    stream.parameter({ name: TOKEN_PARAMETER, value: issueStreamToken(callId) })
+  }
+
   function hangUpScript(): string {
     const response = new twilio.twiml.VoiceResponse()
     response.hangup()
     return response.toString()
   }
 
-  return { verify, readLeg, readRecording, bridgeScript, hangUpScript }
+  return { verify, readLeg, readRecording, readStream, bridgeScript, hangUpScript }
 }
 
 const RECORDING_STATES: ReadonlyMap<string, RecordingReport['state']> = new Map([
@@ -112,6 +138,12 @@ const RECORDING_STATES: ReadonlyMap<string, RecordingReport['state']> = new Map(
   ['completed', 'completed'],
   ['absent', 'absent'],
   ['failed', 'failed'],
+])
+
+const STREAM_STATES: ReadonlyMap<string, StreamReport['state']> = new Map([
+  ['stream-started', 'started'],
+  ['stream-stopped', 'stopped'],
+  ['stream-error', 'failed'],
 ])
 
 /** Twilio tells when a recording began and how long it is, not when it tells so. */

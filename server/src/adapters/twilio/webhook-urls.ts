@@ -18,6 +18,10 @@ export function recordingUrl(publicUrl: string, callId: string): string {
   return callbackUrl(publicUrl, callId, 'recording')
 }
 
+export function streamUrl(publicUrl: string, callId: string): string {
+  return callbackUrl(publicUrl, callId, 'stream')
+}
+
 function callbackUrl(publicUrl: string, callId: string, what: string): string {
   return `${publicUrl}/telephony/calls/${encodeURIComponent(callId)}/${what}${RETRIES}`
 }

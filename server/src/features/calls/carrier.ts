@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream'
 
 import type { Instant } from '../../lib/clock.ts'
+import type { StreamReport } from './sound/carrier-streams.ts'
 
 /** Who is rung, first the agent and, when he has answered, the lead. Numbers are E.164. */
 export interface CallOrder {
@@ -51,6 +52,13 @@ export interface NoRecordingReport {
 
 export type CarrierReport = LegReport | NoLeadLegReport | RecordingReport | NoRecordingReport
 
+export interface WantedSound {
+  readonly callId: string
+  readonly carrierCallId: string
+  /** By which the stream is let in. */
+  readonly token: string
+}
+
 /**
  * A telephone company that rings two people and joins them. Every method but `placeCall` throws
  * `telephony-unavailable` (retryable) when it cannot be reached or is too busy.
@@ -70,6 +78,9 @@ export interface Carrier {
 
   /** Ends it wherever it stands, queued and ringing too; an ended call stays as it is. */
   hangUp(carrierCallId: string): Promise<void>
+
+  /** Has the sound of a call sent to us from now on. False when that call is over, or its sound cannot come safely. */
+  startSound(wanted: WantedSound): Promise<boolean>
 
   /** Everything the carrier knows now about a call, its lead's leg and its recordings; null when it knows no such call. */
   askAbout(carrierCallId: string): Promise<readonly CarrierReport[] | null>
@@ -102,7 +113,8 @@ export interface CarrierWebhooks {
   /** What a verified request tells. Null for what we need not know. */
   readLeg(side: Side, request: CarrierRequest): LegReport | null
   readRecording(request: CarrierRequest): RecordingReport | null
-  /** What the carrier is to do when the agent has answered: ring the lead, join, record. As XML. */
+  readStream(request: CarrierRequest): StreamReport | null
+  /** What the carrier is to do when the agent has answered: send us the sound, ring the lead, join, record. As XML. */
   bridgeScript(order: CallOrder): string
   /** What ends a call. */
   hangUpScript(): string

@@ -7,6 +7,7 @@ import type {
   CallOrder,
   Carrier,
   CarrierReport,
+  WantedSound,
   LegEnd,
   LegReport,
   RecordingReport,
@@ -18,10 +19,12 @@ export function aScriptedCarrier() {
   const orders: CallOrder[] = []
   const hungUp: string[] = []
   const questions: string[] = []
+  const sounds: WantedSound[] = []
   const script: { -readonly [M in keyof Carrier]: Carrier[M] } = {
     placeCall: async () => ({ outcome: 'placed', carrierCallId: carrierIds(orders.length).call }),
     findPlaced: async () => [],
     hangUp: async () => undefined,
+    startSound: async () => true,
     askAbout: async () => [],
     openRecording: async () => aSound(),
     callOfRecording: async () => carrierIds(1).call,
@@ -39,13 +42,17 @@ export function aScriptedCarrier() {
       hungUp.push(id)
       return script.hangUp(id)
     },
+    startSound: (wanted) => {
+      sounds.push(wanted)
+      return script.startSound(wanted)
+    },
     askAbout: (id) => {
       questions.push(id)
       return script.askAbout(id)
     },
     openRecording: (id, signal) => script.openRecording(id, signal),
   }
-  return { carrier, script, orders, hungUp, questions }
+  return { carrier, script, orders, hungUp, questions, sounds }
 }
 
 /** What the scripted carrier calls the nth call and what belongs to it. */

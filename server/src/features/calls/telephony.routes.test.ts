@@ -9,6 +9,7 @@ import { aRegistration } from '../../../test/some-accounts.ts'
 import { AppError } from '../../lib/app-error.ts'
 import type { Viewer } from './call.ts'
 import type { CarrierRequest, CarrierWebhooks, LegReport, RecordingReport } from './carrier.ts'
+import type { StreamReport } from './sound/carrier-streams.ts'
 import { aScriptedCarrier, carrierIds, reportsOf } from './scripted-carrier.suite.ts'
 
 /** A carrier whose signature is a word, over the very address, and whose forms hold one report each. */
@@ -19,6 +20,7 @@ const webhooks: CarrierWebhooks = {
   },
   readLeg: (_side, request) => reportIn(request) as LegReport | null,
   readRecording: (request) => reportIn(request) as RecordingReport | null,
+  readStream: (request) => reportIn(request) as StreamReport | null,
   bridgeScript: () => '<Response/>',
   hangUpScript: () => '<Response/>',
 }

@@ -24,4 +24,5 @@ test('a word over sound that was left out is as long as the hole makes it', () =
 
 test('a word does not begin before its utterance', () => {
   deepEqual(placed(900, 1300), [60_000, 60_300])
+  deepEqual(placed(900, 1000), [])
 })

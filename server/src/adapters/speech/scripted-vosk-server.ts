@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 
 import { WebSocketServer, type RawData, type WebSocket } from 'ws'
 
-/** What goes wrong with one connection, once it has taken `afterFrames` frames; without it nothing does. */
+/** What goes wrong with one connection when it is asked something after `afterFrames` frames; without it nothing does. */
 export interface Fault {
   readonly afterFrames: number
   readonly kind: 'dies' | 'falls silent' | 'talks nonsense' | 'answers twice' | { readonly closes: number }
@@ -12,15 +12,32 @@ export interface Fault {
 /** Frames without a word that close an utterance. */
 const PAUSE_FRAMES = 3
 
+export interface ScriptedOptions {
+  /** Servers of before the end of 2023 fail on a reset. */
+  readonly knowsReset?: boolean
+}
+
 /**
  * For tests: a vosk-server that hears a word `wN` of 10 ms wherever a sample is N, and fails as it is told: the first
  * fault is the first connection's, and so on.
  */
-export async function startScriptedVoskServer(faults: readonly Fault[] = []) {
+export async function startScriptedVoskServer(
+  faults: readonly Fault[] = [],
+  { knowsReset = true }: ScriptedOptions = {},
+) {
   const server = new WebSocketServer({ host: '127.0.0.1', port: 0 })
   await once(server, 'listening')
   const connections: { sampleRateHz: number; frames: number }[] = []
   let mostUnanswered = 0
+  /** Answers that wait until they are released. */
+  let held: (() => void)[] | null = null
+  // Answering a moment later lets frames queue up, as they do in front of a real recogniser.
+  const soon = (answer: () => void) => {
+    setImmediate(() => {
+      if (held === null) answer()
+      else held.push(answer)
+    })
+  }
 
   server.on('connection', (socket) => {
     const fault = faults[connections.length]
@@ -32,29 +49,33 @@ export async function startScriptedVoskServer(faults: readonly Fault[] = []) {
 
     socket.on('message', (message: RawData, isBinary: boolean) => {
       if (isBroken) return
-      if (!isBinary) {
-        const { config } = JSON.parse((message as Buffer).toString()) as { config?: { sample_rate: number } }
-        if (config) connection.sampleRateHz = config.sample_rate
-        else
-          setImmediate(() => {
-            socket.send(recogniser.close())
-            socket.close(1000)
-          })
+      const command = isBinary ? null : readCommand(message as Buffer)
+      if (command?.config) {
+        connection.sampleRateHz = command.config.sample_rate
         return
       }
       if (fault && connection.frames >= fault.afterFrames) {
         isBroken = true
         misbehave(socket, fault)
-        return
+      } else if (command === null) {
+        connection.frames++
+        mostUnanswered = Math.max(mostUnanswered, ++unanswered)
+        const reply = recogniser.take(message as Buffer)
+        soon(() => {
+          unanswered--
+          socket.send(reply)
+        })
+      } else if (command.reset && !knowsReset) {
+        soon(() => {
+          socket.close(1011)
+        })
+      } else {
+        const reply = recogniser.close()
+        soon(() => {
+          socket.send(reply)
+          if (command.eof) socket.close(1000)
+        })
       }
-      connection.frames++
-      mostUnanswered = Math.max(mostUnanswered, ++unanswered)
-      const reply = recogniser.take(message as Buffer)
-      // Answering a moment later lets frames queue up, as they do in front of a real recogniser.
-      setImmediate(() => {
-        unanswered--
-        socket.send(reply)
-      })
     })
   })
 
@@ -62,11 +83,34 @@ export async function startScriptedVoskServer(faults: readonly Fault[] = []) {
     url: `ws://127.0.0.1:${(server.address() as AddressInfo).port}`,
     connections,
     mostUnanswered: () => mostUnanswered,
+    openConnections: () => server.clients.size,
+    hold() {
+      held ??= []
+    },
+    release() {
+      const answers = held ?? []
+      held = null
+      for (const answer of answers) answer()
+    },
     close: () => {
       for (const socket of server.clients) socket.terminate()
       server.close()
     },
   }
+}
+
+interface Command {
+  readonly config?: { readonly sample_rate: number }
+  readonly reset?: number
+  readonly eof?: number
+}
+
+/** Commands are compared letter by letter, as the original does. */
+function readCommand(message: Buffer): Command {
+  const text = message.toString()
+  if (text === '{"reset" : 1}') return { reset: 1 }
+  if (text === '{"eof" : 1}') return { eof: 1 }
+  return JSON.parse(text) as Command
 }
 
 function misbehave(socket: WebSocket, { kind }: Fault): void {
@@ -92,16 +136,20 @@ function makeRecogniser(sampleRateHz: () => number) {
       words.push({ word: `w${sample}`, start, end: start + 0.01, conf: 0.9 })
     }
     quietFrames = words.length > before ? 0 : quietFrames + 1
-    return quietFrames >= PAUSE_FRAMES ? close() : '{"partial": ""}'
+    return quietFrames >= PAUSE_FRAMES ? close() : JSON.stringify({ partial: textOf(words) })
   }
 
   function close(): string {
     const result = words
     words = []
     quietFrames = 0
-    const text = result.map(({ word }) => word).join(' ')
+    const text = textOf(result)
     return JSON.stringify(text === '' ? { text } : { result, text })
   }
 
   return { take, close }
+}
+
+function textOf(words: readonly { word: string }[]): string {
+  return words.map(({ word }) => word).join(' ')
 }

@@ -1,8 +1,10 @@
 import { LANGUAGES, type Language } from '@leadbreak/contract'
 
 import type { Ear } from '../../features/transcripts/ear.ts'
+import type { LiveEar } from '../../features/transcripts/live-ear.ts'
 import { AppError } from '../../lib/app-error.ts'
 import { LaunchFailure } from '../programs/launch-program.ts'
+import { makeLiveEar } from './live-ear.ts'
 import { readCalibration } from './model-card.ts'
 import { probeVoskServer } from './probe-vosk-server.ts'
 import { startSpeechProcess } from './speech-process.ts'
@@ -43,6 +45,8 @@ export interface SpeechHealth {
 
 export interface Speech {
   readonly ears: readonly Ear[]
+  /** The same recognisers, for what is being said now. */
+  readonly liveEars: readonly LiveEar[]
   /** Never throws; asks servers that are not ours, which takes up to three seconds when they are gone. */
   readonly health: () => Promise<SpeechHealth[]>
   /** Stops our processes; resolves when none is left. */
@@ -51,6 +55,7 @@ export interface Speech {
 
 interface Recogniser {
   readonly ear: Ear
+  readonly liveEar: LiveEar
   readonly health: () => Promise<SpeechHealth>
   readonly close: () => Promise<void>
 }
@@ -78,6 +83,7 @@ export async function openSpeech(options: SpeechOptions): Promise<Speech> {
   }
   return {
     ears: recognisers.map(({ ear }) => ear),
+    liveEars: recognisers.map(({ liveEar }) => liveEar),
     health: () => Promise.all(recognisers.map(({ health }) => health())),
     close: closeAll,
   }
@@ -98,8 +104,10 @@ async function openOwn(
   const launch = { program, modelDir, port, workers, env, stderr, startDeadlineMs: START_DEADLINE_MS }
   const speech = await startSpeechProcess({ ...launch, language, log }, signal)
   const calibration = await readCalibration(modelDir, modelDirsBeside(language, places))
+  const hearing = { language, calibration, findUrl: speech.findUrl, log }
   return {
-    ear: makeVoskEar({ language, calibration, findUrl: speech.findUrl, log }),
+    ear: makeVoskEar(hearing),
+    liveEar: makeLiveEar(hearing),
     health: async () => {
       const state = speech.state()
       const status = state === 'listening' ? 'ok' : state
@@ -118,14 +126,11 @@ function modelDirsBeside(language: Language, places: SpeechOptions['places']): s
 }
 
 function openRemote(language: Language, url: string, log: SpeechLog): Recogniser {
+  const findUrl = () => Promise.resolve(url)
+  const hearing = { language, calibration: null, findUrl, log, minSampleRateHz: REMOTE_SAMPLE_RATE_HZ }
   return {
-    ear: makeVoskEar({
-      language,
-      calibration: null,
-      findUrl: () => Promise.resolve(url),
-      log,
-      minSampleRateHz: REMOTE_SAMPLE_RATE_HZ,
-    }),
+    ear: makeVoskEar(hearing),
+    liveEar: makeLiveEar(hearing),
     health: async () => {
       const answers = await probeVoskServer(url, PROBE_DEADLINE_MS)
       return { language, kind: 'remote', status: answers ? 'ok' : 'unreachable', restarts: 0 }

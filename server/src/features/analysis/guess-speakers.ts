@@ -1,16 +1,14 @@
 import { TOPICS } from './lexicon/topics.ts'
 import { makePhraseBook } from './words/phrase-book.ts'
 import { tokenize } from './words/tokens.ts'
-import type { Utterance } from './words/turns.ts'
+import type { Spoken, Utterance } from './words/turns.ts'
 
 /**
  * Who speaks in a recording with one channel for both. Whatever sounds like an agent (a question about the
  * requirement, an address, an offer) is read as his, so that his prices and places are not taken for wishes; the
  * rest is the lead's. A wish that sounds like a question is lost by this, which is better than a wrong value.
  */
-export function guessSpeakers(
-  utterances: readonly Utterance[],
-): (Utterance & { readonly speaker: NonNullable<Utterance['speaker']> })[] {
+export function guessSpeakers(utterances: readonly Utterance[]): Spoken[] {
   return utterances.map((utterance) => ({
     ...utterance,
     speaker: utterance.speaker ?? (soundsLikeAgent(utterance.text) ? 'agent' : 'lead'),

@@ -24,17 +24,27 @@ export interface Turn {
   readonly segments: readonly number[]
 }
 
-/** Joins utterances of one speaker that follow one another. Utterances without words are passed over. */
-export function toTurns(utterances: readonly (Utterance & { readonly speaker: Speaker })[]): Turn[] {
+/** An utterance of which it is known, or guessed, who said it. */
+export type Spoken = Utterance & { readonly speaker: Speaker }
+
+/** Minutes of talk without a word of the other side, whose track was lost perhaps: no thought goes on for so long. */
+const MOST_UTTERANCES = 40
+
+/**
+ * Joins utterances of one speaker that follow one another, from the one at `from` on. Utterances without words are passed
+ * over.
+ */
+export function toTurns(utterances: readonly Spoken[], from = 0): Turn[] {
   const turns: { speaker: Speaker; tokens: TurnToken[]; segments: number[] }[] = []
-  utterances.forEach(({ speaker, text }, segment) => {
+  for (let segment = from; segment < utterances.length; segment++) {
+    const { speaker, text } = utterances[segment]!
     const tokens = tokenize(text).map((token) => ({ ...token, segment }))
-    if (tokens.length === 0) return
+    if (tokens.length === 0) continue
     const last = turns.at(-1)
-    if (last?.speaker === speaker) {
+    if (last?.speaker === speaker && last.segments.length < MOST_UTTERANCES) {
       last.tokens.push(...tokens)
       last.segments.push(segment)
     } else turns.push({ speaker, tokens, segments: [segment] })
-  })
+  }
   return turns
 }

@@ -3,9 +3,14 @@ import type { Word } from '@leadbreak/contract'
 import type { Stretch } from './choose-language.ts'
 
 /** How far an echo may lie from what it repeats, in milliseconds. */
-const ECHO_DELAY_MS = 500
+export const ECHO_DELAY_MS = 500
 /** A single word that both say at once is more likely a "yes" of both than an echo. */
 const FEWEST_WORDS = 2
+
+/** Whether what the other side says could make an echo of something of this. */
+export function mayBeEcho(stretches: readonly Stretch[]): boolean {
+  return stretches.some(({ words }) => words.length >= FEWEST_WORDS)
+}
 
 /**
  * `stretches` without those in which all words are the other side's, said within half a second and heard less surely:

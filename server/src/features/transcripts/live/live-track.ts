@@ -1,0 +1,304 @@
+import type { Gap, Language } from '@leadbreak/contract'
+
+import type { Timers } from '../../../jobs/timers.ts'
+import type { Clock } from '../../../lib/clock.ts'
+import { newId } from '../../../lib/ids.ts'
+import type { News } from '../../../live/news.ts'
+import type { Side } from '../../calls/carrier.ts'
+import type { SoundingCall } from '../../calls/call-sound.ts'
+import type { Stretch } from '../choose-language.ts'
+import { dropEchoes, ECHO_DELAY_MS, mayBeEcho } from '../drop-echoes.ts'
+import type { FinalUtterance, LiveEar, LiveHearing, PartialUtterance } from '../live-ear.ts'
+import { joinStretches } from '../merge-tracks.ts'
+import { makeUtteranceCaption, type Caption } from './caption.ts'
+import type { Keeper } from './keeper.ts'
+import type { ListenerLimits } from './limits.ts'
+import type { Overseer } from './overseer.ts'
+import type { ShedCounts } from './shed-counts.ts'
+import { makeThrottle } from './throttle.ts'
+import { makeTrackChooser } from './track-chooser.ts'
+import { beginUtterance, isUnderstood, type SpokenUtterance } from './utterance.ts'
+import { makeVoiceGate, type GateEvent } from './voice-gate.ts'
+
+export interface LiveTrackDeps {
+  readonly call: SoundingCall
+  readonly side: Side
+  readonly ears: readonly LiveEar[]
+  readonly sampleRateHz: number
+  readonly keeper: Keeper
+  readonly overseer: Overseer
+  readonly shed: ShedCounts
+  readonly news: News
+  readonly clock: Clock
+  readonly timers: Timers
+  readonly limits: ListenerLimits
+  /** What the other speaker says, whose echo may be heard here; null while he is not heard. */
+  readonly otherSide: () => LiveTrack | null
+}
+
+export type LiveTrack = ReturnType<typeof makeLiveTrack>
+
+/** How long what was said may still be heard as an echo on the other side. */
+const REMEMBERED_MS = 30_000
+
+/** Listens to one speaker of a call: to each language's recogniser goes what the gate lets through, and what they
+ * understand is chosen from and told. */
+export function makeLiveTrack(deps: LiveTrackDeps) {
+  const { call, side, ears, sampleRateHz, keeper, overseer, shed, news, clock, timers, limits } = deps
+  const gate = makeVoiceGate(sampleRateHz)
+  const chooser = makeTrackChooser(new Map(ears.map(({ language, calibration }) => [language, calibration])))
+  const hearings = new Map<Language, LiveHearing>(
+    ears.map((ear) => [
+      ear.language,
+      ear.open({
+        sampleRateHz,
+        onPartial: (number, partial) => {
+          takePartial(ear.language, number, partial)
+        },
+        onFinal: (number, final) => {
+          takeFinal(ear.language, number, final)
+        },
+      }),
+    ]),
+  )
+  const unwatch = overseer.watch(backlogMs)
+  /** Recognisers that did not come in time for the last utterance. */
+  const late = new Set<Language>()
+  /** Not settled yet, in their order; the last one may still be spoken. */
+  const utterances: SpokenUtterance[] = []
+  let said: readonly Stretch[] = []
+  let utteranceCount = 0
+  let spoken: SpokenUtterance | null = null
+  let gateMs = 0
+  let unheardSinceMs: number | null = null
+  const whenSettled: (() => void)[] = []
+
+  function hear(startMs: number, samples: Int16Array): void {
+    gate.hear(startMs, samples).forEach(takeSound)
+  }
+
+  /** Ends what is being said: nothing follows on it. */
+  function pause(): void {
+    gate.finish().forEach(takeSound)
+  }
+
+  function takeSound(event: GateEvent): void {
+    switch (event.kind) {
+      case 'begin':
+        gateMs = event.startMs
+        if (isOverloaded()) unheardSinceMs = gateMs
+        else begin()
+        return
+      case 'sound':
+        if (spoken !== null && isOverloaded()) {
+          end()
+          unheardSinceMs = gateMs
+        }
+        gateMs += (event.samples.length * 1000) / sampleRateHz
+        for (const language of spoken?.languages ?? []) hearings.get(language)!.feed(event.samples)
+        return
+      case 'end':
+        gateMs = event.endMs
+        if (spoken !== null) end()
+        if (unheardSinceMs !== null) {
+          shed.soundMs += gateMs - unheardSinceMs
+          tellGap({ startMs: unheardSinceMs, endMs: gateMs }, 'overloaded')
+          unheardSinceMs = null
+        }
+    }
+  }
+
+  function begin(): void {
+    const number = utteranceCount++
+    const languages = languagesToHear()
+    spoken = beginUtterance(number, gateMs, languages, makeUtteranceCaption(chooser.present()))
+    utterances.push(spoken)
+    for (const language of languages) hearings.get(language)!.begin(number, gateMs)
+  }
+
+  function end(): void {
+    const ended = spoken!
+    spoken = null
+    ended.endMs = Math.round(gateMs)
+    ended.cancels.push(
+      timers.start(limits.longestFinalMs, () => {
+        giveUpFinals(ended)
+      }),
+    )
+    for (const language of ended.languages) hearings.get(language)!.end()
+  }
+
+  function languagesToHear(): readonly Language[] {
+    const all = [...hearings.keys()]
+    const present = chooser.present()
+    if (present === null) return all
+    const isSteady = chooser.steadyStretches() >= limits.steadyStretches
+    if (!overseer.sheds(isSteady ? 'spare-languages' : 'other-languages')) return all
+    shed.languages++
+    return [present]
+  }
+
+  function isOverloaded(): boolean {
+    return overseer.sheds('sound') && backlogMs() > limits.soundBacklogMs
+  }
+
+  function backlogMs(): number {
+    return Math.max(...[...hearings.values()].map((hearing) => hearing.backlogMs()))
+  }
+
+  function takePartial(language: Language, number: number, partial: PartialUtterance): void {
+    const utterance = utterances.find((each) => each.number === number)
+    if (utterance?.stretches !== null) return
+    const caption = utterance.caption.hear(language, partial, clock.nowMs())
+    if (caption === null) return
+    if (overseer.sheds('partials')) {
+      shed.partials++
+      return
+    }
+    if (utterance.throttle === null) {
+      const throttle = makeThrottle(limits.partialEveryMs, { clock, timers })
+      utterance.throttle = throttle
+      utterance.cancels.push(throttle.stop)
+    }
+    utterance.throttle.run(() => {
+      tellPartial(utterance, caption)
+    })
+  }
+
+  function tellPartial(utterance: SpokenUtterance, caption: Caption): void {
+    const { segmentId, startMs, endMs } = utterance
+    const { language, text, stableText, words } = caption
+    const segment = {
+      ...{ segmentId, revision: utterance.revision++, speaker: side, language, text, heardText: null },
+      ...{ startMs, endMs: endMs ?? Math.round(gateMs), words: [...words] },
+    }
+    news.publish(call.owner, { kind: 'segment', callId: call.callId, isFinal: false, stableText, segment })
+  }
+
+  function takeFinal(language: Language, number: number, final: FinalUtterance): void {
+    late.delete(language)
+    const utterance = utterances.find((each) => each.number === number)
+    if (utterance === undefined || utterance.finals.has(language)) return
+    utterance.finals.set(language, final)
+    if (isUnderstood(utterance)) {
+      settleDue()
+      return
+    }
+    const missing = utterance.languages.filter((each) => !utterance.finals.has(each))
+    const isLateAgain = missing.every((each) => late.has(each))
+    utterance.cancels.push(
+      timers.start(isLateAgain ? limits.missedFinalMs : limits.lateFinalMs, () => {
+        giveUpFinals(utterance)
+      }),
+    )
+  }
+
+  function giveUpFinals(utterance: SpokenUtterance): void {
+    for (const language of utterance.languages) {
+      if (utterance.finals.has(language)) continue
+      utterance.finals.set(language, null)
+      late.add(language)
+    }
+    settleDue()
+  }
+
+  /** Goes on with all that waited for a final, or for the other side. */
+  function settleDue(): void {
+    let isNewChosen = false
+    for (const utterance of utterances) {
+      if (utterance.stretches !== null) continue
+      if (!isUnderstood(utterance)) break
+      choose(utterance)
+      isNewChosen = true
+    }
+    for (let first = utterances[0]; first !== undefined; first = utterances[0]) {
+      if (first.stretches === null || waitsForOtherSide(first, first.stretches)) break
+      utterances.shift()
+      settle(first, first.stretches)
+    }
+    if (isNewChosen) deps.otherSide()?.settleDue()
+    if (utterances.length === 0) for (const resolve of whenSettled.splice(0)) resolve()
+  }
+
+  function choose(utterance: SpokenUtterance): void {
+    for (const cancel of utterance.cancels.splice(0)) cancel()
+    const { stretches, unheard } = chooser.choose(utterance)
+    utterance.stretches = stretches
+    said = [...said.filter(({ endMs }) => endMs > utterance.startMs - REMEMBERED_MS), ...stretches]
+    if (unheard !== null) {
+      tellGap(unheard, overseer.sheds('spare-languages') ? 'overloaded' : 'speech-unavailable')
+    }
+    if (!waitsForOtherSide(utterance, stretches)) return
+    utterance.cancels.push(
+      timers.start(limits.echoWaitMs, () => {
+        utterance.isEchoWaitOver = true
+        settleDue()
+      }),
+    )
+  }
+
+  function waitsForOtherSide({ isEchoWaitOver }: SpokenUtterance, stretches: readonly Stretch[]): boolean {
+    if (isEchoWaitOver || !mayBeEcho(stretches)) return false
+    return deps.otherSide()?.isUnclearNear(stretches[0]!.startMs, stretches.at(-1)!.endMs) ?? false
+  }
+
+  function settle(utterance: SpokenUtterance, stretches: readonly Stretch[]): void {
+    for (const cancel of utterance.cancels.splice(0)) cancel()
+    const own = dropEchoes(stretches, deps.otherSide()?.wordsSaid() ?? [])
+    const segments = joinStretches(side, own)
+    const { segmentId, revision } = utterance
+    for (const [index, segment] of segments.entries()) {
+      keeper.keepSegment(
+        index === 0 ? { ...segment, segmentId, revision } : { ...segment, segmentId: newId(), revision: 0 },
+      )
+    }
+    if (segments.length === 0 && revision > 0) {
+      news.publish(call.owner, { kind: 'segment-dropped', callId: call.callId, segmentId })
+    }
+  }
+
+  function tellGap({ startMs, endMs }: Pick<Gap, 'startMs' | 'endMs'>, reason: Gap['reason']): void {
+    keeper.keepGap({ speaker: side, startMs: Math.round(startMs), endMs: Math.round(endMs), reason })
+  }
+
+  /** Whether something is said about then of which it is not known yet what it is. */
+  function isUnclearNear(startMs: number, endMs: number): boolean {
+    return utterances.some(
+      (utterance) =>
+        utterance.stretches === null &&
+        utterance.startMs <= endMs + ECHO_DELAY_MS &&
+        (utterance.endMs ?? Infinity) >= startMs - ECHO_DELAY_MS,
+    )
+  }
+
+  /** What was said lately, and of what is still being said the part that is clear. */
+  function wordsSaid(): readonly Stretch[] {
+    const unclear = utterances.flatMap(({ stretches, caption }) =>
+      stretches === null ? caption.stretches() : [],
+    )
+    return [...said, ...unclear]
+  }
+
+  /** Resolves when all that was said is settled; what is not understood after `deadlineMs` never will be. */
+  async function finish(deadlineMs: number): Promise<void> {
+    pause()
+    if (utterances.length > 0) {
+      await new Promise<void>((resolve) => {
+        const cancel = timers.start(deadlineMs, () => {
+          for (const utterance of [...utterances]) {
+            utterance.isEchoWaitOver = true
+            giveUpFinals(utterance)
+          }
+        })
+        whenSettled.push(() => {
+          cancel()
+          resolve()
+        })
+      })
+    }
+    unwatch()
+    for (const hearing of hearings.values()) hearing.close()
+  }
+
+  return { hear, pause, finish, settleDue, isUnclearNear, wordsSaid }
+}

@@ -41,6 +41,8 @@ interface Streamed {
   readonly url: string
   readonly listener: MediaListener
   readonly messages: Heard[]
+  /** As if the connection were full. */
+  unsentBytes: number
   end: 'closed' | 'cut' | null
 }
 
@@ -74,7 +76,7 @@ export function aCompany(
       return { text, contentType: 'text/xml', url }
     },
     openMedia(url, listener) {
-      const one: Streamed = { url, listener, messages: [], end: null }
+      const one: Streamed = { url, listener, messages: [], unsentBytes: 0, end: null }
       streamed.push(one)
       const release = clock.hold()
       setImmediate(() => {
@@ -86,8 +88,8 @@ export function aCompany(
           if (one.end === null)
             one.messages.push({ atMs: clock.nowMs() - START_MS, ...(JSON.parse(text) as Message) })
         },
-        unsentBytes: () => 0,
-        settle: () => undefined,
+        unsentBytes: () => one.unsentBytes,
+        flush: () => undefined,
         close: () => {
           one.end ??= 'closed'
         },

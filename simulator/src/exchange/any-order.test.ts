@@ -44,9 +44,14 @@ const deedOf = fc.record({
     'pause',
     'resume',
     'stop',
+    'stream',
+    'stopStream',
+    'closeStream',
     'delete',
   ),
 })
+
+const STREAM_URL = 'wss://customer.example/media'
 
 const VERBS = {
   dial: `<Dial timeout="4" timeLimit="6" record="record-from-answer-dual" recordingStatusCallback="/recording" recordingStatusCallbackEvent="in-progress completed absent"><Number ${CHILD_STATUS}>${LEAD}</Number></Dial>`,
@@ -54,6 +59,8 @@ const VERBS = {
   gather: '<Gather timeout="2" numDigits="1" action="/after"><Say>Press</Say></Gather>',
   record: '<Record timeout="2" action="/after"/>',
   pause: '<Pause/>',
+  stream: `<Start><Stream name="s" url="${STREAM_URL}" track="both_tracks" statusCallback="/stream"/></Start>`,
+  stopStream: '<Stop><Stream name="s"/></Stop>',
   redirect: '<Redirect>/after</Redirect>',
   hangup: '<Hangup/>',
   nonsense: '<Nonsense/>',
@@ -86,6 +93,15 @@ function carryOut(company: Company, { leg: number, deed }: { leg: number; deed: 
       return void exchange.changeRecording(sid, 'Twilio.CURRENT', 'in-progress')
     case 'stop':
       return void exchange.changeRecording(sid, 'Twilio.CURRENT', 'stopped')
+    case 'stream':
+      return void exchange.startStream(sid, {
+        ...{ url: STREAM_URL, name: null, track: 'both_tracks', parameters: {} },
+        hook: { url: 'https://customer.example/stream', method: 'POST' },
+      })
+    case 'stopStream':
+      return void exchange.stopStream(sid, exchange.listStreams(sid).at(-1)?.sid ?? '')
+    case 'closeStream':
+      return company.streamed.at(-1)?.listener.ended({ code: 31_921, sentence: 'closed', closeCode: 1000 })
     case 'delete':
       return void exchange.deleteCall(sid)
   }
@@ -123,6 +139,7 @@ test('whatever people and REST do and when, each leg moves forward to one end, t
           if (status === 'completed')
             assert.equal(company.exchange.readRecording(sid, 1)![0]!.length, 8 * durationMs!)
         }
+        checkStreams(company)
       },
     ),
     { numRuns: 60 },
@@ -146,4 +163,24 @@ function checkTold(company: Company, sid: string): void {
   )
   for (const { atMs, parameters } of told)
     assert.equal(Date.parse(parameters.Timestamp!), Math.floor((START_MS + atMs) / 1000) * 1000)
+}
+
+/** Each stream is told of from its beginning to its one end, and its messages are numbered without a gap. */
+function checkStreams({ told, streamed, exchange }: Company): void {
+  const stories = Map.groupBy(
+    told.filter(({ event }) => event.startsWith('stream-')),
+    ({ parameters }) => parameters.StreamSid,
+  )
+  for (const story of stories.values())
+    assert.match(story.map(({ event }) => event).join(' '), /^(stream-started )?stream-(stopped|error)$/)
+  assert.ok(exchange.listStreams().every(({ state }) => state === 'closed'))
+  for (const { messages } of streamed) {
+    const [, ...numbered] = messages
+    assert.deepEqual(
+      numbered.map(({ sequenceNumber }) => sequenceNumber),
+      numbered.map((_, n) => String(n + 1)),
+    )
+    for (const { media } of numbered)
+      if (media) assert.equal(Number(media.timestamp), 20 * (Number(media.chunk) - 1))
+  }
 }

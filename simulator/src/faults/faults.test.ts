@@ -53,6 +53,19 @@ test('what was ordered can be called off', () => {
   assert.equal(faults.take('rest-too-many-requests'), null)
 })
 
+test('each stream takes a fault once it is old enough, and never the same order twice', () => {
+  const faults = makeFaults()
+  faults.order(readFault({ kind: 'stream-drop', afterMs: 100, count: 2 }))
+  const [first, second] = [faults.ofStream(), faults.ofStream()]
+
+  const taken = [first(80), first(100), first(120), second(200), faults.ofStream()(200)]
+
+  assert.deepEqual(
+    taken.map((fault) => fault?.kind ?? null),
+    [null, 'stream-drop', null, 'stream-drop', null],
+  )
+})
+
 for (const [input, message] of [
   [null, /JSON object/],
   [['webhook-drop'], /JSON object/],
@@ -64,6 +77,10 @@ for (const [input, message] of [
   [{ kind: 'webhook-duplicate', copies: 1.5 }, /"copies" must be a whole number/],
   [{ kind: 'webhook-delay', delayMs: '5' }, /"delayMs" must be a whole number/],
   [{ kind: 'recording-absent', event: 'completed' }, /"event" is no field of a recording-absent fault/],
+  [{ kind: 'stream-drop', frames: 0 }, /"frames" must be a whole number from 1/],
+  [{ kind: 'stream-cut', afterMs: -1 }, /"afterMs" must be a whole number from 0/],
+  [{ kind: 'stream-clock-jump', byMs: 'far' }, /"byMs" must be a whole number from -/],
+  [{ kind: 'stream-no-stop', afterMs: 5 }, /"afterMs" is no field of a stream-no-stop fault/],
   [{ kind: 'toString' }, /"kind" is unknown/],
 ] as const)
   test(`${JSON.stringify(input)} is refused with what would be right`, () => {

@@ -1,3 +1,5 @@
+import type { Socket } from 'node:net'
+
 import { WebSocket, type ClientOptions } from 'ws'
 
 import type { Clock } from '../clock/clock.ts'
@@ -29,8 +31,13 @@ export function makeMediaSockets({
     onWire.begin()
     let isOpen = false
     let isOver = false
-    let isUnread = false
+    /** What was sent waits here for the rest of it: to write costs much more than to send. */
+    let corked: Socket | null = null
+    let wire: Socket | null = null
 
+    socket.on('upgrade', (response) => {
+      wire = response.socket
+    })
     socket.on('open', () => {
       isOpen = true
       if (!isOver) listener.opened()
@@ -57,6 +64,11 @@ export function makeMediaSockets({
       onWire.endAll()
     })
 
+    function uncork(): void {
+      corked?.uncork()
+      corked = null
+    }
+
     /** The first cause counts; what we end ourselves is nobody's news. */
     function end(how: MediaEnd): void {
       if (isOver) return
@@ -67,14 +79,17 @@ export function makeMediaSockets({
     return {
       send(text) {
         if (socket.readyState !== WebSocket.OPEN) return
+        if (!corked) {
+          corked = wire
+          corked?.cork()
+        }
         socket.send(text)
-        isUnread = true
       },
       unsentBytes: () => socket.bufferedAmount,
-      settle() {
-        if (socket.readyState !== WebSocket.OPEN || !isUnread) return
-        isUnread = false
-        onWire.ask()
+      flush() {
+        if (!corked) return
+        if (socket.readyState === WebSocket.OPEN) onWire.ask()
+        uncork()
       },
       close() {
         isOver = true
@@ -82,6 +97,7 @@ export function makeMediaSockets({
         if (socket.readyState !== WebSocket.OPEN) return
         onWire.begin()
         socket.close(CLOSED_AS_AGREED)
+        uncork()
         const giveUp = setTimeout(() => {
           socket.terminate()
         }, CLOSE_MS)

@@ -45,11 +45,12 @@ export interface MediaEnd {
 
 /** What is done to one that is over has no effect. */
 export interface MediaSocket {
+  /** It leaves with the next `flush`, or with the end. */
   readonly send: (text: string) => void
   /** What was sent and has not left yet. */
   readonly unsentBytes: () => number
-  /** Time that can be held stands still until the customer's server has read what was sent. */
-  readonly settle: () => void
+  /** What was sent leaves in one piece, and time that can be held stands still until the customer's server has read it. */
+  readonly flush: () => void
   /** Behind what was sent. The listener is told nothing more. */
   readonly close: () => void
   /** The same at once, without a word to the customer's server. */

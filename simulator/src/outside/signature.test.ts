@@ -5,7 +5,7 @@ import fc from 'fast-check'
 import twilio from 'twilio'
 
 import { plainUrl, readAddress } from './address.ts'
-import { sign, signedUrl } from './signature.ts'
+import { sign, signedUrl, signUrl } from './signature.ts'
 
 const TOKEN = '12345'
 
@@ -91,4 +91,13 @@ test('user information and the host of version 6 are read as a socket needs them
     { hostname, port, credentials },
     { hostname: '::1', port: 80, credentials: { user: 'desk', password: 'a%20b%' } },
   )
+})
+
+test('the handshake of a stream is signed over its very address, as the validator of the official SDK has it', () => {
+  for (const address of [
+    'wss://example.com/media',
+    'wss://example.com/',
+    'ws://127.0.0.1:8080/telephony/media',
+  ])
+    assert.ok(twilio.validateRequest(TOKEN, signUrl(TOKEN, address), address, {}))
 })

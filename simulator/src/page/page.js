@@ -132,7 +132,16 @@ function showLeg(role, leg) {
     element('dt', '', [name ? `${role}: ${name}` : role]),
     element('dd', '', [who, state, element('span', 'nothing', [lengthOf(leg)])]),
     element('dd', 'sid', [leg.sid]),
+    ...leg.streams.map(showStream),
   ])
+}
+
+function showStream({ name, tracks, state, framesSent, errors }) {
+  const how = errors.length === 0 ? state : `${state}, error ${errors.join(', ')}`
+  const shown = element('span', 'state', [how])
+  shown.dataset.state = errors.length === 0 ? `stream-${state}` : 'failed'
+  const frames = state === 'closed' ? `${framesSent} frames` : tracks.join(' and ')
+  return element('dd', 'stream', [`Stream ${name ?? ''}`, shown, element('span', 'nothing', [frames])])
 }
 
 function lengthOf({ answeredAtMs, endedAtMs }) {

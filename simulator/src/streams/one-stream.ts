@@ -87,7 +87,7 @@ export function makeStream(
     leaveTicker = ticker.add({
       tick(nowMs) {
         const nextMs = ownSender.tick(nowMs)
-        own.settle()
+        own.flush()
         return nextMs
       },
     })

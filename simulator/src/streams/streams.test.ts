@@ -249,6 +249,25 @@ test('what the customer sends into a stream is counted, and told of once', async
   assert.equal(company.happened('warning').length, 1)
 })
 
+test('a server that does not read loses sound, is told of it once, and goes on where it reads again', async () => {
+  const company = aCompany(document(STREAM))
+  const { sid } = company.exchange.placeCall(aCall())
+  await company.pass(1520)
+  const [stream] = company.streamed
+  stream!.unsentBytes = 2_000_000
+  await company.pass(100)
+  stream!.unsentBytes = 0
+  await company.pass(10_000)
+
+  const { framesSent, framesDropped, errors } = company.exchange.listStreams(sid)[0]!
+  assert.deepEqual([framesSent, framesDropped, errors], [190, 10, [31_930]])
+  const numbers = stream!.messages.flatMap(({ media, sequenceNumber }) =>
+    media ? Number(sequenceNumber) : [],
+  )
+  assert.equal(numbers.at(-1), 201)
+  assert.equal(numbers.length, 190)
+})
+
 test('when the customer closes a stream the call goes on without it, and nobody opens it again', async () => {
   const company = aCompany(document(STREAM))
   const { sid } = company.exchange.placeCall(aCall())

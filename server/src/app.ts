@@ -82,7 +82,7 @@ export async function openApp(
   })
   opening.defer(telephony.close)
 
-  const { accounts, calls, calling, audio, transcripts, findings, ledger, jobHandlers } = joinFeatures({
+  const { accounts, live, calls, calling, audio, transcripts, findings, ledger, jobHandlers } = joinFeatures({
     config,
     storage,
     files,
@@ -94,6 +94,7 @@ export async function openApp(
       runner.notify()
     },
   })
+  opening.defer(live.stop)
   const runner = makeRunner({
     ledger,
     storage,
@@ -134,6 +135,8 @@ export async function openApp(
       audio,
       transcripts,
       findings,
+      live,
+      corsOrigins: config.corsOrigins,
       maxBytes: config.recordings.maxBytes,
     }),
   })

@@ -9,7 +9,7 @@ import { makeTokens } from './features/accounts/tokens.ts'
 import { declareUsers } from './features/accounts/user.ts'
 import { makeFindings } from './features/analysis/findings.ts'
 import { makeReadingJob } from './features/analysis/reading-job.ts'
-import { callsDeclaration } from './features/calls/call.ts'
+import { callsDeclaration, maySee } from './features/calls/call.ts'
 import { FETCH, READ, TRANSCRIBE } from './features/calls/call-jobs.ts'
 import { makeCalling } from './features/calls/calling.ts'
 import type { Carrier } from './features/calls/carrier.ts'
@@ -23,6 +23,7 @@ import { makeLedger } from './jobs/ledger.ts'
 import type { JobLog } from './jobs/attempt.ts'
 import type { JobHandler } from './jobs/runner.ts'
 import type { Clock } from './lib/clock.ts'
+import { makeLive } from './live/live.ts'
 import type { Storage } from './storage/collection.ts'
 
 export interface FeaturesDeps {
@@ -64,6 +65,8 @@ export function joinFeatures(deps: FeaturesDeps) {
     registration: config.registration,
     clock,
   })
+  const live = makeLive({ standingOf: accounts.standingOf, maySee, clock, log })
+  accounts.watch((userId) => void live.recheck(userId))
   const ledger = makeLedger({ storage, clock })
   const callCollection = storage.collection(callsDeclaration(config.collections.calls))
   const calls = makeCalls({ storage, calls: callCollection, files, ledger, clock, onWork })
@@ -97,5 +100,5 @@ export function joinFeatures(deps: FeaturesDeps) {
       maxRunMs: LONGEST_READING_MS,
     },
   }
-  return { accounts, calls, calling, audio: files, transcripts, findings, ledger, jobHandlers }
+  return { accounts, live, calls, calling, audio: files, transcripts, findings, ledger, jobHandlers }
 }

@@ -15,6 +15,8 @@ import { telephonyRoutes } from './features/calls/telephony.routes.ts'
 import { transcriptRoutes } from './features/transcripts/transcript.routes.ts'
 import type { Transcripts } from './features/transcripts/transcripts.ts'
 import type { App } from './http/server.ts'
+import { liveRoutes } from './live/live.routes.ts'
+import type { Live } from './live/live.ts'
 
 export interface RoutesDeps {
   readonly accounts: Accounts
@@ -27,13 +29,17 @@ export interface RoutesDeps {
   readonly transcripts: Transcripts
   readonly findings: Findings
   readonly audio: RecordingAudio
+  readonly live: Live
+  /** Pages of other origins that may connect to `/live`. */
+  readonly corsOrigins: readonly string[]
   /** Of one recording. */
   readonly maxBytes: number
 }
 
 /** Everything that the server answers beside its own health and documents. */
 export function makeRoutes(deps: RoutesDeps) {
-  const { accounts, calls, calling, webhooks, transcripts, findings, audio, maxBytes } = deps
+  const { accounts, calls, calling, webhooks, transcripts, findings, audio, maxBytes, live, corsOrigins } =
+    deps
   const sipCalls = makeSipCalls(deps)
   return async (app: App): Promise<void> => {
     await app.register(registerRoutes, { prefix: '/register', accounts })
@@ -45,5 +51,6 @@ export function makeRoutes(deps: RoutesDeps) {
     await app.register(telephonyRoutes, { calling, webhooks })
     await app.register(transcriptRoutes, { calls, transcripts })
     await app.register(requirementRoutes, { calls, findings })
+    await app.register(liveRoutes, { live, corsOrigins })
   }
 }

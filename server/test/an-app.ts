@@ -39,6 +39,7 @@ export async function anApp({ env = {}, telephony = makeNoCarrier(), ...options 
   const addRoutes = makeRoutes({
     ...{ ...features, webhooks, carrierAccount },
     notesAreOpen: !config.production,
+    corsOrigins: options.http?.corsOrigins ?? [],
     maxBytes: config.recordings.maxBytes,
   })
   const { app, logLines } = await anHttpServer({
@@ -63,10 +64,12 @@ export async function anApp({ env = {}, telephony = makeNoCarrier(), ...options 
   return {
     /** Where the recordings of calls lie. */
     recordings: join(folder, 'recordings'),
-    ...{ app, accounts, calling: features.calling, storage, post, get, signIn, tokenOf, advance, logLines },
+    ...{ app, accounts, live: features.live, calling: features.calling, storage },
+    ...{ post, get, signIn, tokenOf, advance, logLines },
     administratorToken: () => tokenOf(ADMINISTRATOR.username, ADMINISTRATOR.password),
     close: async () => {
       await app.close()
+      features.live.stop()
       await storage.close()
       rmSync(folder, { recursive: true })
     },

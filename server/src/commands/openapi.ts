@@ -47,7 +47,7 @@ export async function openApiText(): Promise<string> {
     readiness: [],
     routes: makeRoutes({
       ...features,
-      ...{ webhooks, carrierAccount, notesAreOpen: true },
+      ...{ webhooks, carrierAccount, notesAreOpen: true, corsOrigins: [] },
       maxBytes: config.recordings.maxBytes,
     }),
   })
@@ -55,6 +55,7 @@ export async function openApiText(): Promise<string> {
     return `${JSON.stringify(await openApiDocument(http), null, 2)}\n`
   } finally {
     await http.close()
+    features.live.stop()
     await storage.close()
     rmSync(directory, { recursive: true, force: true })
   }

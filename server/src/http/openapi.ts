@@ -27,6 +27,7 @@ export async function describeRoutes(app: FastifyInstance, version: string): Pro
         { name: 'users', description: 'Accounts, for the administrator' },
         { name: 'recordings', description: 'Recorded calls on their way to a requirement' },
         { name: 'calls', description: 'What was said in a call, and what the lead wants' },
+        { name: 'live', description: 'Calls as they happen' },
         { name: 'telephony', description: 'For the telephone company' },
         { name: 'operation', description: 'For those who run the server' },
       ],

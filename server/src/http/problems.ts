@@ -37,6 +37,7 @@ const APP_STATUS = {
   'storage-unavailable': 503,
   'speech-unavailable': 503,
   overloaded: 503,
+  'upgrade-required': 426,
 } as const satisfies Record<ErrorCode, number>
 
 /** Refusals that never leave the HTTP layer. */

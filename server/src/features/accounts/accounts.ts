@@ -55,10 +55,17 @@ export interface Caller {
   readonly role: Role
 }
 
+/** What a user may do now. Another generation than before means that all his sessions from before have ended. */
+export interface Standing {
+  readonly viewer: Caller
+  readonly generation: number
+}
+
 export type Accounts = ReturnType<typeof makeAccounts>
 
 export function makeAccounts(deps: AccountsDeps) {
   const { storage, users, passwords, attempts, tokens, registration: policy, clock } = deps
+  const watchers = new Set<(userId: string) => void>()
 
   /**
    * Keeps a new user. `by` is null for a stranger. Throws `role-not-allowed`, `registration-closed`, `bad-request` (no
@@ -112,9 +119,21 @@ export function makeAccounts(deps: AccountsDeps) {
   /** The user of a token, or null for a token that is not good any more, or never was. */
   async function whoIs(token: string): Promise<Caller | null> {
     const claims = tokens.read(token)
-    const user = claims && (await users.get(claims.userId))
-    if (!user || !mayUse(user) || claims.generation !== (user.tokenGeneration ?? 0)) return null
-    return toCaller(user)
+    if (!claims) return null
+    const standing = await standingOf(claims.userId)
+    return standing?.generation === claims.generation ? standing.viewer : null
+  }
+
+  /** Null for a user who may not come in any more, or never was. */
+  async function standingOf(userId: string): Promise<Standing | null> {
+    const user = await users.get(userId)
+    if (!user || !mayUse(user)) return null
+    return { viewer: toCaller(user), generation: user.tokenGeneration ?? 0 }
+  }
+
+  /** `onChange` is told whenever a user may do less than before, or nothing any more. */
+  function watch(onChange: (userId: string) => void): void {
+    watchers.add(onChange)
   }
 
   /** Throws `user-not-found`. */
@@ -134,7 +153,10 @@ export function makeAccounts(deps: AccountsDeps) {
       const user = await get(userId)
       if (!mayUse(user)) return user
       const next = disabled(user, toInstant(clock.nowMs()))
-      if (await storage.commit([users.replace(next)])) return next
+      if (await storage.commit([users.replace(next)])) {
+        for (const onChange of watchers) onChange(userId)
+        return next
+      }
     }
   }
 
@@ -219,7 +241,10 @@ export function makeAccounts(deps: AccountsDeps) {
     }
   }
 
-  return { register, signIn, prove, whoIs, get, findByName, disable, ensureFirstAdministrator }
+  return {
+    ...{ register, signIn, prove, whoIs, standingOf, watch },
+    ...{ get, findByName, disable, ensureFirstAdministrator },
+  }
 }
 
 function refuseWeakPassword(password: string, names: readonly (string | null)[]): void {

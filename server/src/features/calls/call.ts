@@ -108,7 +108,7 @@ export interface Viewer {
 }
 
 /** An agent sees his own calls; those of the original name him only by his username. */
-export function maySee(viewer: Viewer, { agentId, username }: Call): boolean {
+export function maySee(viewer: Viewer, { agentId, username }: Pick<Call, 'agentId' | 'username'>): boolean {
   if (viewer.role !== 'agent') return true
   return agentId === null ? username === viewer.username : agentId === viewer.id
 }

@@ -39,6 +39,7 @@ export type CallView = Static<typeof CallSchema>
 export const CALL_EVENT_STATES = [
   ...(['ordered', 'queued', 'initiated', 'ringing', 'answered', 'ended'] as const),
   ...(['recordingStarted', 'recordingCompleted', 'recordingAbsent', 'recordingFailed'] as const),
+  ...(['streamStarted', 'streamLost'] as const),
   ...(['noLeadLeg', 'noRecording', 'hangUpAsked', 'failed'] as const),
 ] as const
 export type CallEventState = (typeof CALL_EVENT_STATES)[number]

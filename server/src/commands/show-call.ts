@@ -49,6 +49,8 @@ const HAPPENED: Readonly<Record<CallEventState, string>> = {
   recordingCompleted: 'the recording is there',
   recordingAbsent: 'there is no recording',
   recordingFailed: 'the recording failed',
+  streamStarted: 'somebody listens',
+  streamLost: 'nobody listens any more',
   noLeadLeg: 'the lead was not rung',
   noRecording: 'there is no recording',
   hangUpAsked: 'somebody hangs up',

@@ -17,6 +17,8 @@ export interface CallChangesDeps {
   readonly ledger: Ledger
   readonly signals: CallSignals
   readonly clock: Clock
+  /** Told after each commit that changed a call, with the call as it was; null for one that has just begun. */
+  readonly onChange: (call: DialledCall, before: DialledCall | null) => void
   /** How long a call may wait its turn at the carrier. */
   readonly queuedMaxMs: number
   /** Told after each commit that asked for work. */
@@ -35,7 +37,7 @@ const MOST_TRIES = 30
 
 /** The one way in which a placed call changes: its facts, the events that tell of them, and the job they ask for, in one commit. */
 export function makeCallChanges(deps: CallChangesDeps) {
-  const { storage, store, events, ledger, signals, clock, queuedMaxMs, onWork } = deps
+  const { storage, store, events, ledger, signals, clock, queuedMaxMs, onChange, onWork } = deps
 
   /**
    * Applies `transition` to what is known of the call, and again when that lost a race. When it answers the dial that it
@@ -59,7 +61,10 @@ export function makeCallChanges(deps: CallChangesDeps) {
         const writes = [store.replace(next), ...eventWrites(callId, call.dial, dial), ...job]
         if (await storage.commit(writes)) {
           if (job.length > 0) onWork()
-          if (dial !== call.dial) signals.tell(callId)
+          if (dial !== call.dial) {
+            signals.tell(callId)
+            onChange(next, call)
+          }
           return next
         }
       } catch (error) {
@@ -72,6 +77,11 @@ export function makeCallChanges(deps: CallChangesDeps) {
       retryable: true,
       details: { callId },
     })
+  }
+
+  /** To be called when what `begin` answered is kept. */
+  function begun(call: DialledCall): void {
+    onChange(call, null)
   }
 
   /** The writes that store a call which the carrier is about to be asked to place; `isNoted` says that it is kept already. */
@@ -122,7 +132,7 @@ export function makeCallChanges(deps: CallChangesDeps) {
     return [await ledger.addOnce(task, { key: fetchKey(call.call_id) })]
   }
 
-  return { change, begin, getDialled }
+  return { change, begin, begun, getDialled }
 }
 
 export function isDialled(call: Call): call is DialledCall {

@@ -35,6 +35,24 @@ export function eventsBetween(
     }))
 }
 
+/** What became of a stream of the call's sound, by our clock. */
+export function streamEvent(
+  callId: string,
+  streamId: string,
+  state: 'streamStarted' | 'streamLost',
+  at: Instant,
+): KeptEvent {
+  return {
+    ...{ id: `${callId}:7-${state}-${streamId}`, revision: 0, callId },
+    ...{ at, receivedAt: at, leg: null, state, end: null, code: null },
+  }
+}
+
+/** The id of the event of the lead's answer. */
+export function leadAnsweredId(callId: string): string {
+  return `${callId}:${PLACE.lead.answered}-lead-answered`
+}
+
 type Fact = Pick<CallEvent, 'state' | 'at'> &
   Partial<Pick<CallEvent, 'leg' | 'end' | 'code'>> & {
     /** Unique within a call. Begins so that what has the same `at` sorts as it happens. */

@@ -1,16 +1,21 @@
+import { isDeepStrictEqual } from 'node:util'
+
 import type { CallEvent } from '@leadbreak/contract'
 
 import type { JobLog } from '../../jobs/attempt.ts'
 import type { Ledger } from '../../jobs/ledger.ts'
-import type { Timers } from '../../jobs/timers.ts'
+import { systemTimers, type Timers } from '../../jobs/timers.ts'
 import type { Clock } from '../../lib/clock.ts'
+import type { News } from '../../live/news.ts'
 import type { Page, Storage } from '../../storage/collection.ts'
 import { makeAdoptRecording } from './adopt-recording.ts'
 import type { Viewer } from './call.ts'
 import { makeCallChanges, type DialledCall } from './call-changes.ts'
 import { callEventsDeclaration } from './call-events.ts'
 import { makeCallSignals } from './call-signals.ts'
+import type { CallListener } from './call-sound.ts'
 import { makeCallStore, type CallCollection } from './call-store.ts'
+import { toCallView } from './call-view.ts'
 import type { Calls, RecordingFiles } from './calls.ts'
 import type { Carrier, CarrierReport } from './carrier.ts'
 import { makeCheckCall } from './check-call.ts'
@@ -20,6 +25,9 @@ import { makeFetchRecordingJob } from './fetch-recording-job.ts'
 import { makeHangUp } from './hang-up.ts'
 import { makeNoteCall } from './note-call.ts'
 import { makePlaceCall } from './place-call.ts'
+import { makeCallSounds } from './sound/call-sounds.ts'
+import type { StreamReport } from './sound/carrier-streams.ts'
+import type { StreamTokens } from './sound/stream-tokens.ts'
 import { makeSweeper } from './sweep-calls.ts'
 import { makeUntilRead } from './until-read.ts'
 
@@ -35,6 +43,9 @@ export interface CallingDeps {
   readonly log: JobLog
   /** How long a call may wait its turn at the carrier. */
   readonly queuedMaxMs: number
+  /** Who hears calls while they go on, and by what their streams are let in; null when nobody does. */
+  readonly live?: { readonly listener: CallListener; readonly tokens: StreamTokens } | null
+  readonly news?: News
   /** Told after each commit that asked for work. */
   readonly onWork: () => void
 }
@@ -42,14 +53,23 @@ export interface CallingDeps {
 export type Calling = ReturnType<typeof makeCalling>
 
 /** Calls by telephone: what people ask for, what the carrier tells, and what looks after them meanwhile. */
-export function makeCalling({ collection, ...deps }: CallingDeps) {
-  const { storage, calls, carrier, log } = deps
+export function makeCalling({ collection, live = null, news, ...deps }: CallingDeps) {
+  const { storage, calls, carrier, log, timers = systemTimers } = deps
   const store = makeCallStore(collection)
   const events = storage.collection(callEventsDeclaration)
   const signals = makeCallSignals()
-  const changes = makeCallChanges({ ...deps, store, events, signals })
+  const sounds = live && makeCallSounds({ ...deps, ...live, timers, store, events })
+  const changes = makeCallChanges({ ...deps, store, events, signals, onChange })
   const endUnwanted = makeEndUnwanted(carrier, log)
   const parts = { ...deps, store, changes, signals, endUnwanted }
+
+  function onChange(call: DialledCall, before: DialledCall | null): void {
+    sounds?.notice(call)
+    const view = toCallView(call)
+    if (before !== null && isDeepStrictEqual(view, toCallView(before))) return
+    const { agentId, username } = call
+    news?.publish({ agentId, username }, { kind: 'call', call: view })
+  }
 
   /**
    * Takes in what the carrier tells of a call: durably, with the job that it asks for, before it resolves. A repetition
@@ -58,6 +78,12 @@ export function makeCalling({ collection, ...deps }: CallingDeps) {
    */
   function report(callId: string, news: CarrierReport): Promise<DialledCall> {
     return changes.change(callId, (dial) => advance(dial, news))
+  }
+
+  /** Takes in what the carrier tells of a stream of a call's sound. Throws what `report` throws. */
+  async function reportStream(callId: string, news: StreamReport): Promise<void> {
+    await changes.getDialled(callId)
+    sounds?.told(callId, news)
   }
 
   /** What happened in a call, in order. `id` is ours or the carrier's. Throws `call-not-found`. */
@@ -74,6 +100,7 @@ export function makeCalling({ collection, ...deps }: CallingDeps) {
     note: makeNoteCall(parts),
     place: makePlaceCall(parts),
     report,
+    reportStream,
     hangUp: makeHangUp(parts),
     adopt: makeAdoptRecording(parts),
     getUntilRead: makeUntilRead(parts),
@@ -81,6 +108,8 @@ export function makeCalling({ collection, ...deps }: CallingDeps) {
     /** Of a call that was placed, whoever asks. Throws `call-not-found` and `call-not-active`. */
     get: changes.getDialled,
     sweeper: makeSweeper({ ...parts, check: makeCheckCall(parts) }),
+    /** The sound of calls that go on; null when nobody listens to it. */
+    sounds,
     fetchRecording: makeFetchRecordingJob(parts),
   }
 }

@@ -82,7 +82,10 @@ export function makePlaceCall({ storage, store, changes, carrier, endUnwanted, c
         dial: newDial({ ...numbers, placedAt: toInstant(nowMs) }),
       }
       try {
-        if (await storage.commit(changes.begin(call, noted !== null))) return { call, isNew: true }
+        if (await storage.commit(changes.begin(call, noted !== null))) {
+          changes.begun(call)
+          return { call, isNew: true }
+        }
       } catch (error) {
         if (!(error instanceof AppError) || error.code !== 'duplicate-key') throw error
       }

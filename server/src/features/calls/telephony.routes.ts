@@ -7,14 +7,15 @@ import type { Calling } from './calling.ts'
 import type { CarrierReport, CarrierRequest, CarrierWebhooks } from './carrier.ts'
 
 export interface TelephonyRoutesOptions {
-  readonly calling: Pick<Calling, 'report'>
+  readonly calling: Pick<Calling, 'report' | 'reportStream'>
   readonly webhooks: CarrierWebhooks
 }
 
 interface Webhook {
   readonly name: string
   readonly summary: string
-  readonly read: (request: CarrierRequest) => CarrierReport | null
+  /** Resolves when what the request tells is kept. */
+  readonly take: (callId: string, request: CarrierRequest) => Promise<unknown>
 }
 
 const MAX_FORM_BYTES = 64 * 1024
@@ -31,24 +32,38 @@ export const telephonyRoutes: FastifyPluginAsyncTypebox<TelephonyRoutesOptions> 
   app.removeAllContentTypeParsers()
   await app.register(formbody, { bodyLimit: MAX_FORM_BYTES })
 
+  const reports = (read: (request: CarrierRequest) => CarrierReport | null): Webhook['take'] => {
+    return async (callId, request) => {
+      const report = read(request)
+      if (report) await calling.report(callId, report)
+    }
+  }
   const all: Webhook[] = [
     {
       name: 'agent-leg',
       summary: 'The telephone company tells how far the agent’s telephone is',
-      read: (request) => webhooks.readLeg('agent', request),
+      take: reports((request) => webhooks.readLeg('agent', request)),
     },
     {
       name: 'lead-leg',
       summary: 'The telephone company tells how far the lead’s telephone is',
-      read: (request) => webhooks.readLeg('lead', request),
+      take: reports((request) => webhooks.readLeg('lead', request)),
     },
     {
       name: 'recording',
       summary: 'The telephone company tells how far the recording is',
-      read: (request) => webhooks.readRecording(request),
+      take: reports((request) => webhooks.readRecording(request)),
+    },
+    {
+      name: 'stream',
+      summary: 'The telephone company tells what became of the sound of a call',
+      take: async (callId, request) => {
+        const report = webhooks.readStream(request)
+        if (report) await calling.reportStream(callId, report)
+      },
     },
   ]
-  for (const { name, summary, read } of all) {
+  for (const { name, summary, take } of all) {
     app.post(
       `/telephony/calls/:callId/${name}`,
       {
@@ -69,8 +84,7 @@ export const telephonyRoutes: FastifyPluginAsyncTypebox<TelephonyRoutesOptions> 
       async (request, reply) => {
         const asked = toCarrierRequest(request)
         webhooks.verify(asked)
-        const report = read(asked)
-        if (report) await calling.report(request.params.callId, report)
+        await take(request.params.callId, asked)
         return reply.code(204).send(null)
       },
     )

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 
+import type { Stream } from '../src/streams/stream.ts'
 import { AGENT, aSimulator, FROM, LEAD } from './a-simulator.ts'
+import { aMediaReceiver } from './media-receiver.ts'
 
 test('everybody who can be called is listed, with what happens and what the talk holds', async (t) => {
   const { baseUrl } = await aSimulator(t)
@@ -66,6 +68,27 @@ interface Happened {
   readonly event: { readonly id: number; readonly callSid: string }
   readonly leg: { readonly sid: string }
 }
+
+test('who watches sees the streams of a leg, and no token that was handed to them', async (t) => {
+  const { baseUrl, client, account, exchange, clock } = await aSimulator(t, { clock: 'manual' })
+  const receiver = await aMediaReceiver(t, account.authToken)
+  const twiml = `<Response><Start><Stream name="live" url="${receiver.url}"><Parameter name="token" value="only-for-you"/></Stream></Start><Pause/></Response>`
+  const { sid } = await client.calls.create({ to: AGENT, from: FROM, twiml })
+  assert.ok('advance' in clock)
+  await clock.advance(4000)
+
+  const reader = (await fetch(`${baseUrl}/events`)).body!.getReader()
+  const { value } = (await reader.read()) as { value: Uint8Array }
+  await reader.cancel()
+
+  const text = new TextDecoder().decode(value)
+  const { legs } = JSON.parse(text.split('\ndata: ')[1]!) as { legs: { streams: unknown[] }[] }
+  const [{ framesSent, sid: streamSid }] = exchange.listStreams(sid) as [Stream]
+  assert.deepEqual(legs[0]!.streams, [
+    { sid: streamSid, name: 'live', tracks: ['inbound'], state: 'open', framesSent, errors: [] },
+  ])
+  assert.ok(!text.includes('only-for-you'))
+})
 
 test('whoever asks only for the head of the events is not kept waiting', async (t) => {
   const { baseUrl } = await aSimulator(t)

@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict'
+import { once } from 'node:events'
+import { createServer, type AddressInfo } from 'node:net'
 import { test } from 'node:test'
 
 import { AGENT, aSimulator, FROM } from './a-simulator.ts'
+import { aCustomer, told } from './a-customer.ts'
 import { aMediaReceiver } from './media-receiver.ts'
 
 test('by the wall clock no frame comes before its sound is over, and a process that stood still catches up', async (t) => {
@@ -29,4 +32,22 @@ test('by the wall clock no frame comes before its sound is over, and a process t
     timestamps.map((_, n) => 20 * n),
   )
   assert.ok(earlyMs.every((ms) => ms <= 0))
+})
+
+test('a server that takes the connection and never answers the handshake is told as that, and the call has gone on', async (t) => {
+  const { client, account } = await aSimulator(t)
+  const silent = createServer()
+  silent.listen(0, '127.0.0.1')
+  await once(silent, 'listening')
+  t.after(() => void silent.close())
+  const customer = await aCustomer(t, account.authToken)
+  const url = `ws://127.0.0.1:${(silent.address() as AddressInfo).port}/media`
+  await client.calls.create({
+    ...{ to: AGENT, from: FROM, statusCallback: customer.url('/status') },
+    twiml: `<Response><Start><Stream url="${url}" statusCallback="${customer.url('/stream')}"/></Start><Pause/></Response>`,
+  })
+  const asked = await customer.until((all) => told(all, '/status', 'CallStatus').length > 0)
+
+  assert.match(told(asked, '/stream', 'StreamError')[0]!, /^31901: no connection/)
+  assert.deepEqual(told(asked, '/status', 'CallStatus'), ['completed'])
 })

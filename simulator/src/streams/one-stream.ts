@@ -156,7 +156,7 @@ export function makeStream(
     set({ ...how, state: 'closed', closedAtMs: clock.nowMs() })
     log.add({
       callSid: line.sid,
-      what: 'stream closed',
+      what: known.openedAtMs === null ? 'stream not opened' : 'stream closed',
       about: `${title}, ${counted.framesSent} frames`,
     })
   }

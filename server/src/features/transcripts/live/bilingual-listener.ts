@@ -41,7 +41,7 @@ export interface BilingualListener extends CallListener {
 
 /** Writes down both sides of calls while they go on, each in the language that is spoken. */
 export function makeBilingualListener(deps: BilingualListenerDeps): BilingualListener {
-  const { ears, clock, timers, log, onKept = () => undefined } = deps
+  const { ears, news, clock, timers, log, onKept = () => undefined } = deps
   const limits = { ...LISTENER_LIMITS, ...deps.limits }
   const overseer = makeOverseer({ clock, timers, log, tuning: limits })
   const shed: ShedCounts = { languages: 0, partials: 0, soundMs: 0, calls: 0 }
@@ -52,7 +52,7 @@ export function makeBilingualListener(deps: BilingualListenerDeps): BilingualLis
     if (calls >= limits.mostCalls) {
       shed.calls++
       log.warn({ callId: call.callId, calls }, 'too many calls at once, one is not listened to')
-      return overlookCall(keeper, limits.endDeadlineMs)
+      return overlookCall(call, keeper)
     }
     calls++
     return hearCall(call, keeper)
@@ -60,22 +60,18 @@ export function makeBilingualListener(deps: BilingualListenerDeps): BilingualLis
 
   function hearCall(call: SoundingCall, keeper: Keeper): CallHearing {
     const tracks = new Map<Side, LiveTrack>()
+    const finished: Promise<void>[] = []
     const shared = { ...deps, call, keeper, overseer, shed, limits }
 
     function trackOf(side: Side, sampleRateHz: number): LiveTrack {
-      let track = tracks.get(side)
-      if (track === undefined) {
-        const other = side === 'agent' ? 'lead' : 'agent'
-        track = makeLiveTrack({
-          ...shared,
-          ears,
-          side,
-          sampleRateHz,
-          otherSide: () => tracks.get(other) ?? null,
-        })
-        tracks.set(side, track)
-      }
-      return track
+      const track = tracks.get(side)
+      if (track?.sampleRateHz === sampleRateHz) return track
+      if (track !== undefined) finished.push(track.finish(limits.endDeadlineMs))
+      const other = side === 'agent' ? 'lead' : 'agent'
+      const otherSide = () => tracks.get(other) ?? null
+      const fresh = makeLiveTrack({ ...shared, ears, side, sampleRateHz, otherSide })
+      tracks.set(side, fresh)
+      return fresh
     }
 
     function gap(gap: Gap): void {
@@ -84,7 +80,8 @@ export function makeBilingualListener(deps: BilingualListenerDeps): BilingualLis
     }
 
     async function end(): Promise<void> {
-      await Promise.all([...tracks.values()].map((track) => track.finish(limits.endDeadlineMs)))
+      for (const track of tracks.values()) finished.push(track.finish(limits.endDeadlineMs))
+      await Promise.all(finished)
       calls--
       await keeper.finish(limits.endDeadlineMs)
     }
@@ -98,25 +95,24 @@ export function makeBilingualListener(deps: BilingualListenerDeps): BilingualLis
     }
   }
 
-  return { listen, stats: () => ({ calls, ...overseer.stats(), shed: { ...shed } }) }
-}
-
-/** A call for which there is no room: people are told that nothing of it is heard, and at its end how much that was. */
-function overlookCall(keeper: Keeper, endDeadlineMs: number): CallHearing {
-  let startMs = Infinity
-  let endMs = 0
-  return {
-    hear: (_side, atMs, samples, sampleRateHz) => {
-      startMs = Math.min(startMs, atMs)
-      endMs = Math.max(endMs, atMs + (samples.length * 1000) / sampleRateHz)
-    },
-    gap: () => undefined,
-    end: async () => {
-      if (endMs > startMs) {
-        const rounded = { startMs: Math.floor(startMs), endMs: Math.ceil(endMs) }
-        keeper.keepGap({ speaker: null, ...rounded, reason: 'overloaded' })
-      }
-      await keeper.finish(endDeadlineMs)
-    },
+  /** A call for which there is no room: people are told at once that it is not heard, and at its end how much that was. */
+  function overlookCall({ callId, owner }: SoundingCall, keeper: Keeper): CallHearing {
+    let missed: Gap | null = null
+    return {
+      hear: (_side, atMs, samples, sampleRateHz) => {
+        const startMs = Math.floor(missed?.startMs ?? atMs)
+        const endMs = Math.max(missed?.endMs ?? 0, Math.ceil(atMs + (samples.length * 1000) / sampleRateHz))
+        const isFirst = missed === null
+        missed = { speaker: null, startMs, endMs, reason: 'overloaded' }
+        if (isFirst) news.publish(owner, { kind: 'gap', callId, gap: missed })
+      },
+      gap: () => undefined,
+      end: async () => {
+        if (missed !== null) keeper.keepGap(missed)
+        await keeper.finish(limits.endDeadlineMs)
+      },
+    }
   }
+
+  return { listen, stats: () => ({ calls, ...overseer.stats(), shed: { ...shed } }) }
 }

@@ -118,10 +118,13 @@ export function makeKeeper(
   function retryLater(error: AppError): void {
     if (failures === 1) log.warn({ callId, err: error }, 'storage is in trouble, settled segments wait')
     const afterMs = Math.min(limits.longestRetryMs, limits.firstRetryMs * 2 ** Math.min(failures - 1, 20))
-    cancelRetry = timers.start(afterMs, () => {
-      cancelRetry = null
-      void work()
-    })
+    cancelRetry = timers.start(afterMs, tryAgain)
+  }
+
+  function tryAgain(): void {
+    cancelRetry?.()
+    cancelRetry = null
+    void work()
   }
 
   function tellOnce(keeping: Keeping): void {
@@ -133,6 +136,7 @@ export function makeKeeper(
   /** Resolves when nothing waits any more, at the latest after `deadlineMs`; what is left then is given up. */
   async function finish(deadlineMs: number): Promise<void> {
     if (queue.length === 0) return
+    if (cancelRetry !== null) tryAgain()
     await new Promise<void>((resolve) => {
       const cancel = timers.start(deadlineMs, resolve)
       whenIdle.push(() => {

@@ -8,7 +8,7 @@ import type { Side } from '../../calls/carrier.ts'
 import type { SoundingCall } from '../../calls/call-sound.ts'
 import type { Stretch } from '../choose-language.ts'
 import { dropEchoes, ECHO_DELAY_MS, mayBeEcho } from '../drop-echoes.ts'
-import type { FinalUtterance, LiveEar, LiveHearing, PartialUtterance } from '../live-ear.ts'
+import type { FinalUtterance, LiveEar, PartialUtterance } from '../live-ear.ts'
 import { joinStretches } from '../merge-tracks.ts'
 import { makeUtteranceCaption, type Caption } from './caption.ts'
 import type { Keeper } from './keeper.ts'
@@ -17,8 +17,8 @@ import type { Overseer } from './overseer.ts'
 import type { ShedCounts } from './shed-counts.ts'
 import { makeThrottle } from './throttle.ts'
 import { makeTrackChooser } from './track-chooser.ts'
+import { makeTrackHearings } from './track-hearings.ts'
 import { beginUtterance, isUnderstood, type SpokenUtterance } from './utterance.ts'
-import { makeVoiceGate, type GateEvent } from './voice-gate.ts'
 
 export interface LiveTrackDeps {
   readonly call: SoundingCall
@@ -41,109 +41,39 @@ export type LiveTrack = ReturnType<typeof makeLiveTrack>
 /** How long what was said may still be heard as an echo on the other side. */
 const REMEMBERED_MS = 30_000
 
-/** Listens to one speaker of a call: to each language's recogniser goes what the gate lets through, and what they
- * understand is chosen from and told. */
+/** Listens to one speaker of a call, tells what he says while he says it, and chooses and keeps what he has said. */
 export function makeLiveTrack(deps: LiveTrackDeps) {
-  const { call, side, ears, sampleRateHz, keeper, overseer, shed, news, clock, timers, limits } = deps
-  const gate = makeVoiceGate(sampleRateHz)
+  const { call, side, ears, keeper, overseer, shed, news, clock, timers, limits } = deps
   const chooser = makeTrackChooser(new Map(ears.map(({ language, calibration }) => [language, calibration])))
-  const hearings = new Map<Language, LiveHearing>(
-    ears.map((ear) => [
-      ear.language,
-      ear.open({
-        sampleRateHz,
-        onPartial: (number, partial) => {
-          takePartial(ear.language, number, partial)
-        },
-        onFinal: (number, final) => {
-          takeFinal(ear.language, number, final)
-        },
-      }),
-    ]),
-  )
-  const unwatch = overseer.watch(backlogMs)
   /** Recognisers that did not come in time for the last utterance. */
   const late = new Set<Language>()
   /** Not settled yet, in their order; the last one may still be spoken. */
   const utterances: SpokenUtterance[] = []
   let said: readonly Stretch[] = []
-  let utteranceCount = 0
-  let spoken: SpokenUtterance | null = null
-  let gateMs = 0
-  let unheardSinceMs: number | null = null
   const whenSettled: (() => void)[] = []
-
-  function hear(startMs: number, samples: Int16Array): void {
-    gate.hear(startMs, samples).forEach(takeSound)
-  }
-
-  /** Ends what is being said: nothing follows on it. */
-  function pause(): void {
-    gate.finish().forEach(takeSound)
-  }
-
-  function takeSound(event: GateEvent): void {
-    switch (event.kind) {
-      case 'begin':
-        gateMs = event.startMs
-        if (isOverloaded()) unheardSinceMs = gateMs
-        else begin()
-        return
-      case 'sound':
-        if (spoken !== null && isOverloaded()) {
-          end()
-          unheardSinceMs = gateMs
-        }
-        gateMs += (event.samples.length * 1000) / sampleRateHz
-        for (const language of spoken?.languages ?? []) hearings.get(language)!.feed(event.samples)
-        return
-      case 'end':
-        gateMs = event.endMs
-        if (spoken !== null) end()
-        if (unheardSinceMs !== null) {
-          shed.soundMs += gateMs - unheardSinceMs
-          tellGap({ startMs: unheardSinceMs, endMs: gateMs }, 'overloaded')
-          unheardSinceMs = null
-        }
-    }
-  }
-
-  function begin(): void {
-    const number = utteranceCount++
-    const languages = languagesToHear()
-    spoken = beginUtterance(number, gateMs, languages, makeUtteranceCaption(chooser.present()))
-    utterances.push(spoken)
-    for (const language of languages) hearings.get(language)!.begin(number, gateMs)
-  }
-
-  function end(): void {
-    const ended = spoken!
-    spoken = null
-    ended.endMs = Math.round(gateMs)
-    ended.cancels.push(
-      timers.start(limits.longestFinalMs, () => {
-        giveUpFinals(ended)
-      }),
-    )
-    for (const language of ended.languages) hearings.get(language)!.end()
-  }
+  const hearings = makeTrackHearings({
+    ...deps,
+    ...limits,
+    languagesToHear,
+    onBegin(number, startMs, languages) {
+      utterances.push(beginUtterance(number, startMs, languages, makeUtteranceCaption(chooser.present())))
+    },
+    onPartial: takePartial,
+    onEnd: takeEnd,
+    onFinal: takeFinal,
+    onUnheard(span) {
+      shed.soundMs += span.endMs - span.startMs
+      tellGap(span, 'overloaded')
+    },
+  })
 
   function languagesToHear(): readonly Language[] {
-    const all = [...hearings.keys()]
     const present = chooser.present()
-    if (present === null) return all
+    if (present === null) return hearings.languages
     const isSteady = chooser.steadyStretches() >= limits.steadyStretches
-    if (!overseer.sheds(isSteady ? 'spare-languages' : 'other-languages')) return all
+    if (!overseer.sheds(isSteady ? 'spare-languages' : 'other-languages')) return hearings.languages
     shed.languages++
     return [present]
-  }
-
-  function isOverloaded(): boolean {
-    return overseer.sheds('sound') && backlogMs() > limits.soundBacklogMs
-  }
-
-  function backlogMs(): number {
-    return Math.max(...[...hearings.values()].map((hearing) => hearing.backlogMs()))
   }
 
   function takePartial(language: Language, number: number, partial: PartialUtterance): void {
@@ -170,9 +100,19 @@ export function makeLiveTrack(deps: LiveTrackDeps) {
     const { language, text, stableText, words } = caption
     const segment = {
       ...{ segmentId, revision: utterance.revision++, speaker: side, language, text, heardText: null },
-      ...{ startMs, endMs: endMs ?? Math.round(gateMs), words: [...words] },
+      ...{ startMs, endMs: endMs ?? hearings.nowMs(), words: [...words] },
     }
     news.publish(call.owner, { kind: 'segment', callId: call.callId, isFinal: false, stableText, segment })
+  }
+
+  function takeEnd(number: number, endMs: number): void {
+    const utterance = utterances.find((each) => each.number === number)!
+    utterance.endMs = endMs
+    utterance.cancels.push(
+      timers.start(limits.longestFinalMs, () => {
+        giveUpFinals(utterance)
+      }),
+    )
   }
 
   function takeFinal(language: Language, number: number, final: FinalUtterance): void {
@@ -257,8 +197,8 @@ export function makeLiveTrack(deps: LiveTrackDeps) {
     }
   }
 
-  function tellGap({ startMs, endMs }: Pick<Gap, 'startMs' | 'endMs'>, reason: Gap['reason']): void {
-    keeper.keepGap({ speaker: side, startMs: Math.round(startMs), endMs: Math.round(endMs), reason })
+  function tellGap(span: Pick<Gap, 'startMs' | 'endMs'>, reason: Gap['reason']): void {
+    keeper.keepGap({ speaker: side, ...span, reason })
   }
 
   /** Whether something is said about then of which it is not known yet what it is. */
@@ -281,7 +221,7 @@ export function makeLiveTrack(deps: LiveTrackDeps) {
 
   /** Resolves when all that was said is settled; what is not understood after `deadlineMs` never will be. */
   async function finish(deadlineMs: number): Promise<void> {
-    pause()
+    hearings.pause()
     if (utterances.length > 0) {
       await new Promise<void>((resolve) => {
         const cancel = timers.start(deadlineMs, () => {
@@ -296,9 +236,10 @@ export function makeLiveTrack(deps: LiveTrackDeps) {
         })
       })
     }
-    unwatch()
-    for (const hearing of hearings.values()) hearing.close()
+    hearings.close()
   }
 
-  return { hear, pause, finish, settleDue, isUnclearNear, wordsSaid }
+  const { sampleRateHz } = deps
+  const { hear, pause } = hearings
+  return { sampleRateHz, hear, pause, finish, settleDue, isUnclearNear, wordsSaid }
 }

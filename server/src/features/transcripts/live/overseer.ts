@@ -32,6 +32,7 @@ export function makeOverseer({ clock, timers, log, tuning }: OverseerDeps) {
     cancel ??= timers.start(LOOK_EVERY_MS, look)
     return () => {
       backlogs.delete(backlogMs)
+      if (backlogs.size === 0) rest()
     }
   }
 
@@ -44,8 +45,15 @@ export function makeOverseer({ clock, timers, log, tuning }: OverseerDeps) {
       if (load.level > before) log.warn(fields, 'recognisers cannot follow, more is given up')
       else log.info(fields, 'recognisers can follow, less is given up')
     }
-    // With nobody left the clock goes on until the last thing that was given up is taken up again.
-    cancel = backlogs.size > 0 || load.level > 0 ? timers.start(LOOK_EVERY_MS, look) : null
+    cancel = timers.start(LOOK_EVERY_MS, look)
+  }
+
+  /** Nobody is left who could be behind. */
+  function rest(): void {
+    cancel?.()
+    cancel = null
+    load = NO_LOAD
+    worstMs = 0
   }
 
   return {
@@ -53,7 +61,5 @@ export function makeOverseer({ clock, timers, log, tuning }: OverseerDeps) {
     /** Whether this, or something that would be missed more, is given up at present. */
     sheds: (what: Shedding) => load.level > 0 && load.level >= SHEDDING.indexOf(what),
     stats: () => ({ shedding: SHEDDING[load.level]!, backlogMs: Math.round(worstMs) }),
-    /** Stops looking. */
-    close: () => cancel?.(),
   }
 }

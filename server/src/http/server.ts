@@ -69,6 +69,7 @@ const START_GRACE_MS = 10_000
 export async function buildServer(deps: ServerDeps): Promise<App> {
   const { options, logger, whoIs, readiness, routes, metrics = new Registry() } = deps
   const app = newApp(options, logger)
+  await acceptWebSockets(app) // before everything that refuses requests
 
   await app.register(helmet, { contentSecurityPolicy: { useDefaults: false, directives: API_POLICY } })
   await app.register(cors, {
@@ -94,7 +95,6 @@ export async function buildServer(deps: ServerDeps): Promise<App> {
   await limitRates(app, options.requestsPerMinute)
   guardRoutes(app, whoIs)
   await describeRoutes(app, options.version)
-  await acceptWebSockets(app)
 
   serveMetrics(app, metrics)
   await app.register(healthRoutes, { checks: readiness, timeLimitMs: 2000 })

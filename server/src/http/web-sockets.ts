@@ -13,8 +13,9 @@ const GOING_AWAY = 1001
 const INTERNAL_ERROR = 1011
 
 /**
- * Lets routes have a `wsHandler` beside their `handler`. Must be called before the first such route is added. When the
- * server closes, every WebSocket is told so (1001), and none keeps it from ending.
+ * Lets routes have a `wsHandler` beside their `handler`. Must be called before hooks that refuse requests are added: a
+ * refused upgrade would stay open otherwise. When the server closes, every WebSocket is told so (1001), and none keeps it
+ * from ending.
  */
 export async function acceptWebSockets(app: FastifyInstance): Promise<void> {
   await app.register(websocket, {

@@ -30,12 +30,14 @@ export async function aLiveServer(
       standing,
     ]),
   )
-  const storage = { isAway: false }
+  const storage = aStorage()
   const ownLog = memoryLog()
   const live = makeLive({
     standingOf: async (userId) => {
       if (storage.isAway) throw new Error('the database is away')
-      return standings.get(userId) ?? null
+      const standing = standings.get(userId) ?? null
+      await storage.held()
+      return standing
     },
     log: makeLogger({ level: 'trace', destination: ownLog.stream }),
     ...{ maySee, limits, clock: time.clock, timers: time.timers },
@@ -97,6 +99,39 @@ export async function aLiveServer(
       live.news.publish({ agentId: agent, username: agent }, event)
     },
     logText: () => [...ownLog.lines, ...logLines].join(''),
+  }
+}
+
+/** Whatever the test wants of it: to be away, or to answer later what it has read now. */
+function aStorage() {
+  let hold: { begin: () => void; until: Promise<null> } | null = null
+  return {
+    isAway: false,
+    held: async () => {
+      const held = hold
+      hold = null
+      held?.begin()
+      await held?.until
+    },
+    holdNext: () => {
+      const begun = Promise.withResolvers<null>()
+      const released = Promise.withResolvers<null>()
+      const settle = ({ resolve }: typeof begun) => {
+        resolve(null)
+      }
+      hold = {
+        begin: () => {
+          settle(begun)
+        },
+        until: released.promise,
+      }
+      return {
+        begun: begun.promise,
+        goOn: () => {
+          settle(released)
+        },
+      }
+    },
   }
 }
 

@@ -3,6 +3,7 @@ import { http } from './http.ts'
 import { kill } from './kill.ts'
 import { liveLatency } from './live-latency.ts'
 import { speechAccuracy } from './speech-accuracy.ts'
+import { speechServer } from './speech-server.ts'
 import { transcription } from './transcription.ts'
 import { webhooks } from './webhooks.ts'
 
@@ -10,12 +11,22 @@ import { webhooks } from './webhooks.ts'
 export interface Bench {
   readonly name: string
   readonly title: string
-  run(print: (line: string) => void): Promise<void>
+  /** `args` are what follows the name on the command line. */
+  run(print: (line: string) => void, args: readonly string[]): Promise<void>
 }
 
-const BENCHES: readonly Bench[] = [speechAccuracy, transcription, commits, http, webhooks, kill, liveLatency]
+const BENCHES: readonly Bench[] = [
+  speechAccuracy,
+  transcription,
+  commits,
+  http,
+  webhooks,
+  kill,
+  liveLatency,
+  speechServer,
+]
 
-const [name] = process.argv.slice(2)
+const [name, ...args] = process.argv.slice(2)
 const chosen = name === undefined ? BENCHES : BENCHES.filter((bench) => bench.name === name)
 if (chosen.length === 0) {
   console.error(
@@ -27,5 +38,5 @@ for (const bench of chosen) {
   console.log(`\n${bench.name}: ${bench.title}`)
   await bench.run((line) => {
     console.log(`  ${line}`)
-  })
+  }, args)
 }

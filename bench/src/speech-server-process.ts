@@ -1,0 +1,26 @@
+import { readdirSync, readFileSync } from 'node:fs'
+
+/** Linux counts a process's time in hundredths of a second. */
+const TICK_MS = 10
+const PAGE_MB = 4096 / 1e6
+
+/** What a process and those that it started have used so far. Needs Linux. */
+export function usageOf(pid: number): { readonly cpuMs: number; readonly memoryMb: number } {
+  let [cpuMs, memoryMb] = [0, 0]
+  for (const each of familyOf(pid)) {
+    const fields = readFileSync(`/proc/${each}/stat`, 'utf8')
+      .replace(/^.*\) /s, '')
+      .split(' ')
+    cpuMs += (Number(fields[11]) + Number(fields[12])) * TICK_MS
+    memoryMb += Number(fields[21]) * PAGE_MB
+  }
+  return { cpuMs, memoryMb }
+}
+
+/** The process, its children, theirs, and so on. Any thread may have started one. */
+function familyOf(pid: number): number[] {
+  const children = readdirSync(`/proc/${pid}/task`).flatMap((thread) =>
+    readFileSync(`/proc/${pid}/task/${thread}/children`, 'utf8').split(' ').filter(Boolean).map(Number),
+  )
+  return [pid, ...children.flatMap(familyOf)]
+}

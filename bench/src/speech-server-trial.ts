@@ -1,0 +1,68 @@
+import { execFile, fork } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+
+import type { ServerProcess } from './speech-process.ts'
+import type { Lags } from './speech-server-lag.ts'
+import type { LoadJob, LoadReport } from './speech-server-load.ts'
+import { usageOf } from './speech-server-process.ts'
+
+/** What a server did with so many streams for a while. */
+export interface Trial {
+  readonly streams: number
+  readonly lags: Lags
+  readonly lateness: Lags
+  readonly lost: number
+  readonly cpuMsPerAudioSecond: number
+  /** With all the streams still open. */
+  readonly memoryMb: number
+}
+
+const LOAD = join(import.meta.dirname, 'speech-server-load.ts')
+const BARE_LOOP = join(import.meta.dirname, '..', '..', 'speech', 'src', 'bare-loop.ts')
+
+/** Lets a process of clients, behind `pinned`, speak to the server. */
+export async function tryStreams(
+  { url, pid }: ServerProcess,
+  job: Omit<LoadJob, 'url'>,
+  pinned: readonly string[],
+): Promise<Trial> {
+  const [execPath, ...execArgv] = [...pinned, process.execPath]
+  const load = fork(LOAD, [JSON.stringify({ ...job, url })], { execPath: execPath, execArgv })
+  const ended = once(load, 'exit')
+  try {
+    return await new Promise<Trial>((resolve, reject) => {
+      let cpuMs = 0
+      load.on('message', (report: LoadReport) => {
+        const now = usageOf(pid)
+        if (report.type === 'measuring') {
+          cpuMs = now.cpuMs
+          return
+        }
+        const { lags, lateness, lost, audioSeconds } = report
+        resolve({
+          ...{ streams: job.streams, lags, lateness, lost },
+          cpuMsPerAudioSecond: (now.cpuMs - cpuMs) / audioSeconds,
+          memoryMb: now.memoryMb,
+        })
+      })
+      load.on('exit', () => {
+        reject(new Error('The process of clients ended too early.'))
+      })
+    })
+  } finally {
+    if (load.connected) load.disconnect()
+    await ended
+  }
+}
+
+/** CPU of libvosk alone, behind `pinned`, with as many streams and the same frames. */
+export async function tryBareLoop(
+  job: Omit<LoadJob, 'url'> & { readonly libvoskFile: string; readonly modelDir: string },
+  pinned: readonly string[],
+): Promise<number> {
+  const [command, ...args] = [...pinned, process.execPath, BARE_LOOP, JSON.stringify(job)]
+  const { stdout } = await promisify(execFile)(command, args)
+  return (JSON.parse(stdout) as { cpuMsPerAudioSecond: number }).cpuMsPerAudioSecond
+}

@@ -53,12 +53,13 @@ before(async () => {
 
 after(() => speech.stop())
 
-function anEar(): LiveEar {
+function anEar(minSampleRateHz = 8000): LiveEar {
   return makeLiveEar({
     language: 'hi',
     calibration: null,
     findUrl: speech.findUrl,
     log: QUIET,
+    minSampleRateHz,
     limits: UNHURRIED,
   })
 }
@@ -146,6 +147,26 @@ for (const name of HINDI) {
     }
   })
 }
+
+test('sound that goes to the recogniser at another rate has the same words', async () => {
+  const { utterances, sampleRateHz } = readSides(HINDI[0]!)[1]!
+  const { hearing, finals, feed, until } = listen(anEar(16_000), sampleRateHz)
+
+  for (const [number, utterance] of utterances.entries()) {
+    hearing.begin(number, utterance.startMs)
+    feed(utterance.samples)
+    hearing.end()
+  }
+  await until(() => finals.length === utterances.length)
+  hearing.close()
+
+  deepEqual(
+    finals.map(([, { words }]) => textOf(words)),
+    utterances.map(({ text }) => text),
+  )
+  for (const [number, { words }] of finals)
+    ok(Math.abs(words[0]!.startMs - utterances[number]!.startMs - BEFORE_MS) < 150)
+})
 
 test('a recogniser that is killed is replaced within three seconds, and nothing is lost or doubled', async (t) => {
   const [side] = readSides(HINDI[0]!)

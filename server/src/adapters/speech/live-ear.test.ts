@@ -294,6 +294,26 @@ test('of what is said while the server is away the last is kept, and words after
   deepEqual(finals.map(told), [[1, 'w3@13500 w4@14500', 3000]])
 })
 
+test('what was understood but never settled, and is no longer kept, is lost with its recogniser', async (t) => {
+  const scene = { faults: [{ afterFrames: 20, kind: 'dies' }], limits: { keepMs: 1000 } } as const
+  const { hearing, finals, partials, until } = await setUp(t, scene)
+
+  hearing.begin(1, 0)
+  for (let tenth = 0; tenth < 20; tenth++) {
+    hearing.feed(soundOf([50], 100, tenth + 1))
+    await until(() => partials.length === tenth + 1)
+  }
+  hearing.end()
+  await until(() => finals.length === 1)
+
+  const [[, { words, lostMs }]] = finals as [[number, FinalUtterance]]
+  equal(lostMs, 1000)
+  deepEqual(
+    words.map(({ text, startMs }) => `${text}@${startMs}`),
+    Array.from({ length: 10 }, (_, index) => `w${11 + index}@${1050 + 100 * index}`),
+  )
+})
+
 test('a server that falls behind is spared the oldest sound, in one piece', async (t) => {
   const limits = { maxBacklogMs: 1000, catchUpMs: 0, silenceDeadlineMs: 60_000, windowFrames: 2 }
   const { hearing, finals, partials, until, server } = await setUp(t, { limits })

@@ -118,10 +118,11 @@ test('both languages are opened, are well, and are stopped together', async (t) 
     speech.ears.map((ear) => ear.hear(inPieces(samples), { sampleRateHz, signal: NEVER })),
   )
 
-  deepEqual(
-    speech.ears.map(({ language }) => language),
-    ['hi', 'en-IN'],
-  )
+  for (const ears of [speech.ears, speech.liveEars])
+    deepEqual(
+      ears.map(({ language }) => language),
+      ['hi', 'en-IN'],
+    )
   equal(heard[0]?.length, 1)
   deepEqual(heard[0], heard[1])
   deepEqual(

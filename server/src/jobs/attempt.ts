@@ -12,6 +12,8 @@ export interface JobContext {
   readonly signal: AbortSignal
   /** Tells people how far the work is. `fraction` is from 0 to 1; the code is one of the handler's own, fixed ones. */
   readonly reportProgress: (progress: JobProgress) => void
+  /** Has `tell` called once, after the result is kept. It must not throw. */
+  readonly onKept: (tell: () => void) => void
 }
 
 /**
@@ -74,6 +76,7 @@ export function beginAttempt(
   let heldUntilMs = Date.parse(job.dueAt)
   let progress: JobProgress | null = null
   let isWritingProgress = false
+  const tellings: (() => void)[] = []
 
   function stop(reason: Stop): void {
     stopped.resolve(reason)
@@ -82,7 +85,12 @@ export function beginAttempt(
 
   async function runToEnd(): Promise<void> {
     try {
-      const context: JobContext = { job, signal: abort.signal, reportProgress }
+      const context: JobContext = {
+        job,
+        signal: abort.signal,
+        reportProgress,
+        onKept: (tell) => void tellings.push(tell),
+      }
       const outcome = await Promise.race([stopped.promise, doWork(context)])
       await settle(outcome)
     } catch (error) {
@@ -100,7 +108,9 @@ export function beginAttempt(
     try {
       const result = await work(context)
       if (typeof result !== 'function') return result
-      return (await keep(result)) ? null : 'lease-lost'
+      if (!(await keep(result))) return 'lease-lost'
+      for (const tell of tellings) tell()
+      return null
     } catch (error) {
       return { error }
     }

@@ -3,7 +3,13 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 
 import type { Word } from '@leadbreak/contract'
-import { chooseLanguage } from './choose-language.ts'
+import {
+  chooseLanguage,
+  chooseOnward,
+  NOTHING_BEFORE,
+  presentLanguage,
+  type ChoiceHistory,
+} from './choose-language.ts'
 import { wordsOf } from './transcript-builders.ts'
 
 function choose(hindi: readonly Word[], english: readonly Word[]) {
@@ -80,6 +86,52 @@ test('a stretch in which nobody heard a word of theirs is left out', () => {
   deepEqual(choose(wordsOf('[unk]', 0, 1), []), [])
 })
 
+/** What is chosen of utterances that are heard one after the other, each of them as [Hindi, English]. */
+function chooseOneByOne(...utterances: (readonly Word[])[][]) {
+  let history: ChoiceHistory = NOTHING_BEFORE
+  return utterances.map(([hindi, english]) => {
+    const hypotheses = [
+      ...(hindi === undefined ? [] : [{ language: 'hi' as const, calibration: null, words: hindi }]),
+      ...(english === undefined ? [] : [{ language: 'en-IN' as const, calibration: null, words: english }]),
+    ]
+    const chosen = chooseOnward(history, hypotheses)
+    history = chosen.history
+    return { languages: chosen.stretches.map(({ language }) => language), present: presentLanguage(history) }
+  })
+}
+
+test('a word too short to tell goes with what was spoken before it, as far as that is known', () => {
+  const hindi = wordsOf('हां', 3000, 0.96)
+  const english = wordsOf('han', 3000, 0.95)
+
+  deepEqual(chooseOneByOne([hindi, english])[0]?.languages, ['hi'])
+  deepEqual(
+    chooseOneByOne([[], wordsOf('yes we want a flat', 0, 0.99)], [hindi, english]).map(({ present }) => present),
+    ['en-IN', 'en-IN'],
+  )
+})
+
+test('a sentence that is clearly in another language changes the language at once', () => {
+  const chosen = chooseOneByOne(
+    [wordsOf('मुझे दो कमरे चाहिए', 0, 0.99), wordsOf('the door come a', 0, 0.9)],
+    [wordsOf('बात ही फिर है', 3000, 0.9), wordsOf('budget is sixty lakh', 3000, 0.99)],
+  )
+
+  deepEqual(chosen, [
+    { languages: ['hi'], present: 'hi' },
+    { languages: ['en-IN'], present: 'en-IN' },
+  ])
+})
+
+test('what one recogniser alone has heard says nothing of the language', () => {
+  const chosen = chooseOneByOne(
+    [wordsOf('मुझे दो कमरे चाहिए', 0, 0.99), wordsOf('the door come a', 0, 0.9)],
+    [wordsOf('ठीक है', 3000, 0.2)],
+  )
+
+  deepEqual(chosen[1], { languages: ['hi'], present: 'hi' })
+})
+
 const track = fc
   .array(
     fc.record({
@@ -112,6 +164,22 @@ test('stretches are in order, apart, and each is a whole run of one language', (
         const next = stretches[index + 1]
         if (next) equal(next.startMs - endMs >= 300, true)
       }
+    }),
+  )
+})
+
+test('however much was heard before, one clear sentence is enough for a change', () => {
+  const doubtful = fc.double({ min: 0, max: 1, noNaN: true })
+  fc.assert(
+    fc.property(fc.array(fc.tuple(doubtful, doubtful), { maxLength: 30 }), (confidences) => {
+      const before = confidences.map(([hindi, english], index) => [
+        wordsOf('एक दो तीन चार', index * 3000, hindi),
+        wordsOf('a do tin char', index * 3000, english),
+      ])
+      const atMs = confidences.length * 3000
+      const sentence = [wordsOf('है ही फिर', atMs, 0.3), wordsOf('please call me back tomorrow', atMs, 0.999)]
+
+      equal(chooseOneByOne(...before, sentence).at(-1)?.present, 'en-IN')
     }),
   )
 })

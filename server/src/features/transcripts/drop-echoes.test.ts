@@ -1,7 +1,7 @@
-import { deepEqual } from 'node:assert/strict'
+import { deepEqual, equal } from 'node:assert/strict'
 import { test } from 'node:test'
 
-import { dropEchoes } from './drop-echoes.ts'
+import { dropEchoes, mayBeEcho } from './drop-echoes.ts'
 import { wordsOf } from './transcript-builders.ts'
 import type { Stretch } from './choose-language.ts'
 
@@ -25,4 +25,9 @@ test('what leaks and what is said of one’s own are told apart', () => {
   ]
 
   deepEqual(dropEchoes(own, [SOURCE]), own)
+})
+
+test('a single word is not worth waiting for the other side', () => {
+  equal(mayBeEcho([said('yes', 0, 0.9), said('yes', 2000, 0.9)]), false)
+  equal(mayBeEcho([said('yes please', 0, 0.9)]), true)
 })

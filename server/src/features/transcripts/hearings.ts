@@ -48,7 +48,7 @@ export function makeHearings({ storage, ledger, transcripts }: HearingsDeps) {
       if (kept) {
         const job = await ledger.findByKey(transcribeKey(kept.callId))
         // Looked for after its job: that one ends in the same commit as its transcript comes.
-        if (await transcripts.isThere(kept.callId)) return { kind: 'copy', fromCallId: kept.callId }
+        if (await transcripts.isRead(kept.callId)) return { kind: 'copy', fromCallId: kept.callId }
         if (job?.state === 'waiting' || job?.state === 'running') return { kind: 'wait' }
       }
       const claim = kept

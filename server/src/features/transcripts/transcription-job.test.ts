@@ -6,6 +6,7 @@ import { Readable } from 'node:stream'
 import { test, type TestContext } from 'node:test'
 
 import { wavFile } from '@leadbreak/audio'
+import type { LiveEvent } from '@leadbreak/contract'
 
 import { openRecordingFiles } from '../../adapters/files/recording-files.ts'
 import { masterKeysIn } from '../../adapters/files/recordings-key.ts'
@@ -15,11 +16,14 @@ import { makeLedger } from '../../jobs/ledger.ts'
 import { makeRunner } from '../../jobs/runner.ts'
 import { makeTestTime } from '../../jobs/test-time.ts'
 import { newId } from '../../lib/ids.ts'
+import type { CallOwner } from '../../live/news.ts'
 import { openSqliteStorage } from '../../storage/sqlite.ts'
 import { callsDeclaration, type Call } from '../calls/call.ts'
 import { readKey, TRANSCRIBE, transcribeKey, transcribeTask } from '../calls/call-jobs.ts'
 import { makeHearings } from './hearings.ts'
 import { makeTranscriptionJob } from './transcription-job.ts'
+import { makeLiveTranscripts } from './keep-live.ts'
+import { wordsOf } from './transcript-builders.ts'
 import { makeTranscripts } from './transcripts.ts'
 
 const SILENT = { info: () => undefined, warn: () => undefined, error: () => undefined }
@@ -42,6 +46,7 @@ async function setUp(t: TestContext) {
     log: SILENT,
   })
   const gates = new Map<string, () => void>()
+  const told: [CallOwner, LiveEvent][] = []
 
   const runnerOf = (hearers: string) =>
     makeRunner({
@@ -57,6 +62,7 @@ async function setUp(t: TestContext) {
             calls: { find: (id) => calls.get(id) },
             hearings: makeHearings({ storage, ledger, transcripts }),
             ...{ transcripts, ledger, hearers },
+            news: { publish: (owner, event) => void told.push([owner, event]) },
             ears: [ear],
             readChannel: async function* (callId, channel) {
               await new Promise<void>((resolve) => {
@@ -80,7 +86,13 @@ async function setUp(t: TestContext) {
     const body = Readable.from([Buffer.from(wavFile(sides, 8000))])
     const recording = { ...(await files.receive(callId, body)), agentChannel }
     // What else a call has is nothing to its transcript.
-    const call = { call_id: callId, username: 'asha', recording, revision: 0 } as Partial<Call> as Call
+    const call = {
+      call_id: callId,
+      username: 'asha',
+      agentId: 'user-asha',
+      recording,
+      revision: 0,
+    } as Partial<Call> as Call
     const job = ledger.add(transcribeTask(callId), { key: transcribeKey(callId) })
     await storage.commit([calls.insert(call), job])
     runner.notify()
@@ -97,7 +109,7 @@ async function setUp(t: TestContext) {
   const isBeingHeard = (callId: string) => gates.has(`${callId} 0`) && gates.has(`${callId} 1`)
 
   return {
-    ...{ add, job, until, transcripts, ledger, isBeingHeard, time },
+    ...{ add, job, until, transcripts, ledger, isBeingHeard, time, storage, told },
     letHear: (callId: string) => {
       for (const channel of [0, 1]) gates.get(`${callId} ${channel}`)!()
     },
@@ -125,7 +137,11 @@ test('the same recording sent again is not heard again, and has the same transcr
 
   equal(heard(), 2)
   equal(await transcripts.text(first), 'Agent: w3\nLead: w4')
-  deepEqual(await transcripts.segmentsOf(second), await transcripts.segmentsOf(first))
+  const [copied, original] = await Promise.all([second, first].map((id) => transcripts.whole(id)))
+  deepEqual(
+    copied?.segments.map((segment) => ({ ...segment, segmentId: '' })),
+    original?.segments.map((segment) => ({ ...segment, segmentId: '' })),
+  )
   equal((await ledger.findByKey(readKey(second)))?.state, 'waiting')
 })
 
@@ -205,4 +221,45 @@ test('other models hear a recording anew', async (t) => {
   await untilDone(second)
 
   notEqual(heard(), before)
+})
+
+test('what was written down while the call went on is replaced by its recording in one step, and people are told', async (t) => {
+  const { add, untilHeard, letHear, untilDone, transcripts, storage, time, told } = await setUp(t)
+  const callId = await add(3)
+  await untilHeard(callId)
+  const owner = { agentId: 'user-asha', username: 'asha' }
+  const words = wordsOf('w3', 0)
+  const times = { startMs: 0, endMs: words[0]!.endMs }
+  await makeLiveTranscripts({ storage, clock: time.clock }).keep(
+    { callId, owner },
+    { segmentId: 'live-1', revision: 2, speaker: 'agent', language: 'hi', text: 'w3', words, ...times },
+  )
+  equal((await transcripts.summary(callId))?.source, 'live')
+
+  letHear(callId)
+  await untilDone(callId)
+
+  equal((await transcripts.summary(callId))?.source, 'recording')
+  const [first, second] = (await transcripts.segmentsOf(callId))!
+  deepEqual([first?.segmentId, first?.revision, first?.text], ['live-1', 3, 'w3'])
+  deepEqual([second?.revision, second?.text], [0, 'w4'])
+  deepEqual(told, [[owner, { kind: 'transcript', callId, segmentCount: 2 }]])
+})
+
+test('a call with the same sound that is only written down live so far is no one to copy from', async (t) => {
+  const { add, untilHeard, letHear, untilDone, transcripts, storage, time } = await setUp(t)
+  const first = await add(3)
+  await untilHeard(first)
+  const owner = { agentId: 'user-asha', username: 'asha' }
+  const gap = { speaker: null, startMs: 0, endMs: 500, reason: 'stream-lost' } as const
+  await makeLiveTranscripts({ storage, clock: time.clock }).keepGap({ callId: first, owner }, gap)
+  const second = await add(3)
+  await time.advance(10_000)
+
+  equal(await transcripts.summary(second), null)
+  letHear(first)
+  await untilDone(first)
+  await untilDone(second)
+
+  equal(await transcripts.text(second), 'Agent: w3\nLead: w4')
 })

@@ -131,7 +131,7 @@ function optionsFor(url: string, authToken: string): ClientOptions {
 
 /**
  * Holds the clock while something is on the wire. Whether the customer's server has read what was sent, it tells by its answer to a
- * ping; the wall clock is neither held nor does it ask.
+ * ping. The real clock cannot be held, so with it nobody is asked.
  */
 function makeWire(clock: Clock, socket: WebSocket) {
   const releases: (() => void)[] = []

@@ -3,36 +3,10 @@ import { test } from 'node:test'
 
 import { decodeMuLaw } from '@leadbreak/audio'
 
-import {
-  aCall,
-  aCompany,
-  AGENT,
-  aTalk,
-  LEAD,
-  START_MS,
-  type Company,
-  type Heard,
-} from '../../test/a-company.ts'
+import { aCall, aCompany, aTalk, LEAD, START_MS, type Heard } from '../../test/a-company.ts'
+import { STREAM, STREAM_URL, streaming, toldOfStreams } from '../../test/streaming.ts'
 import { makeFaults } from '../faults/faults.ts'
 import { readFault } from '../faults/read-fault.ts'
-
-const URL = 'wss://customer.example/media'
-const STREAM = `<Stream name="live" url="${URL}" track="both_tracks" statusCallback="/stream"><Parameter name="token" value="t-1"/></Stream>`
-const PEOPLE = { [LEAD]: { talk: aTalk(2000) }, [AGENT]: {} }
-
-function document(streams: string, rest = '<Pause length="2"/>'): { readonly '/start': string } {
-  return { '/start': `<Response><Start>${streams}</Start>${rest}</Response>` }
-}
-
-/** What the customer was told of streams. */
-function told({ told }: Company): string[][] {
-  return told
-    .filter(({ parameters }) => parameters.StreamEvent)
-    .map(({ event, parameters: { StreamEvent = '', StreamName = '', StreamError = '' } }) => {
-      assert.equal(event, StreamEvent)
-      return [StreamEvent, StreamName, ...(StreamError === '' ? [] : [StreamError])]
-    })
-}
 
 function media(messages: readonly Heard[], track: string) {
   return messages.flatMap(({ atMs, media }) =>
@@ -49,12 +23,12 @@ function media(messages: readonly Heard[], track: string) {
 }
 
 test('a stream says who it is, sends a frame of each track every 20 ms, and says when the call is over', async () => {
-  const company = aCompany(document(STREAM))
+  const company = aCompany(streaming(STREAM))
   const { sid } = company.exchange.placeCall(aCall())
   await company.pass(10_000)
 
   const [stream] = company.streamed
-  assert.equal(stream!.url, URL)
+  assert.equal(stream!.url, STREAM_URL)
   const [connected, start, first, second, ...others] = stream!.messages
   const streamSid = company.exchange.listStreams(sid)[0]!.sid
   const accountSid = 'AC00000000000000000000000000000000'
@@ -83,7 +57,7 @@ test('a stream says who it is, sends a frame of each track every 20 ms, and says
     stop: { accountSid, callSid: sid },
   })
   assert.equal(stream!.end, 'closed')
-  assert.deepEqual(told(company), [
+  assert.deepEqual(toldOfStreams(company), [
     ['stream-started', 'live'],
     ['stream-stopped', 'live'],
   ])
@@ -95,7 +69,7 @@ function withoutTime({ atMs, ...message }: Heard): object {
 }
 
 test('the callback of a stream says which stream of which call, and when', async () => {
-  const company = aCompany(document(STREAM))
+  const company = aCompany(streaming(STREAM))
   const { sid } = company.exchange.placeCall(aCall())
   await company.pass(10_000)
 
@@ -113,7 +87,9 @@ test('the callback of a stream says which stream of which call, and when', async
 })
 
 test('the agent is inbound, ringing and then the lead are outbound, each frame when its sound is over', async () => {
-  const company = aCompany(document(STREAM, `<Dial answerOnBridge="true">${LEAD}</Dial>`), { people: PEOPLE })
+  const company = aCompany(streaming(STREAM, `<Dial answerOnBridge="true">${LEAD}</Dial>`), {
+    people: { [LEAD]: { talk: aTalk(2000) } },
+  })
   const { sid } = company.exchange.placeCall(aCall())
   await company.pass(20_000)
 
@@ -138,7 +114,7 @@ for (const [track, tracks] of [
   ['track="outbound_track"', ['outbound']],
 ] as const)
   test(`a stream ${track === '' ? 'without a track' : `with ${track}`} sends ${tracks[0]} alone`, async () => {
-    const company = aCompany(document(`<Stream url="${URL}" ${track}/>`))
+    const company = aCompany(streaming(`<Stream url="${STREAM_URL}" ${track}/>`))
     company.exchange.placeCall(aCall())
     await company.pass(10_000)
 
@@ -147,75 +123,9 @@ for (const [track, tracks] of [
     assert.deepEqual([...new Set(sent)], tracks)
   })
 
-for (const [url, warning] of [
-  ['wss://customer.example/s?token=secret', '31920: a stream with a query in its address is refused'],
-  ['wss://customer.example/s?', '31920: a stream with a query in its address is refused'],
-  ['ws://customer.example/s', '31922: a stream needs a wss address'],
-  ['https://customer.example/s', '31922: a stream needs a wss address'],
-  ['/s', '31923: a stream needs an absolute wss address without a fragment'],
-  ['wss://customer.example/s#rc=2', '31923: a stream needs an absolute wss address without a fragment'],
-] as const)
-  test(`a stream to ${url} is refused, the customer is told, and the call goes on`, async () => {
-    const company = aCompany(document(STREAM.replace(URL, url)))
-    const { sid } = company.exchange.placeCall(aCall())
-    await company.pass(10_000)
-
-    assert.deepEqual(company.streamed, [])
-    assert.deepEqual(company.happened('warning'), [warning])
-    assert.deepEqual(told(company), [['stream-error', 'live', warning]])
-    assert.equal(company.exchange.findCall(sid)!.status, 'completed')
-  })
-
-test('an address without wss does where it cannot leave this machine', async () => {
-  const company = aCompany(document(STREAM.replace(URL, 'ws://127.0.0.1:5000/media')))
-  company.exchange.placeCall(aCall())
-  await company.pass(10_000)
-
-  assert.deepEqual(told(company)[0], ['stream-started', 'live'])
-})
-
-test('a second stream of one name is refused, and one of the same name after the first is over is not', async () => {
-  const again = `<Stop><Stream name="live"/></Stop><Start>${STREAM}</Start><Pause length="1"/>`
-  const company = aCompany(document(STREAM, `<Start>${STREAM}</Start><Pause length="1"/>${again}`))
-  company.exchange.placeCall(aCall())
-  await company.pass(10_000)
-
-  const twice = '20001: the call already has a stream of the name "live"'
-  assert.deepEqual(company.happened('warning'), [twice])
-  assert.deepEqual(told(company), [
-    ['stream-error', 'live', twice],
-    ['stream-started', 'live'],
-    ['stream-stopped', 'live'],
-    ['stream-started', 'live'],
-    ['stream-stopped', 'live'],
-  ])
-})
-
-test('no more than four tracks of a call are streamed at once', async () => {
-  const streams = ['both_tracks', 'inbound_track', 'both_tracks', 'outbound_track']
-  const company = aCompany(
-    document(streams.map((track, n) => `<Stream name="s${n}" url="${URL}" track="${track}"/>`).join('')),
-  )
-  company.exchange.placeCall(aCall())
-  await company.pass(10_000)
-
-  assert.equal(company.streamed.length, 3)
-  assert.deepEqual(company.happened('warning'), ['20001: a call has at most four tracks in streams'])
-})
-
-test('a parameter that is longer than the carrier takes is refused', async () => {
-  const company = aCompany(document(STREAM.replace('t-1', 't'.repeat(500))))
-  company.exchange.placeCall(aCall())
-  await company.pass(10_000)
-
-  assert.deepEqual(company.happened('warning'), [
-    '20001: a parameter of a stream is longer than 500 characters',
-  ])
-})
-
 test('a stream is stopped by its name in the middle of the call, and nothing of it comes later', async () => {
   const company = aCompany(
-    document(STREAM, '<Pause length="1"/><Stop><Stream name="live"/></Stop><Pause length="1"/>'),
+    streaming(STREAM, '<Pause length="1"/><Stop><Stream name="live"/></Stop><Pause length="1"/>'),
   )
   const { sid } = company.exchange.placeCall(aCall())
   await company.pass(10_000)
@@ -224,21 +134,8 @@ test('a stream is stopped by its name in the middle of the call, and nothing of 
   assert.equal(company.exchange.listStreams(sid)[0]!.framesSent, 100)
 })
 
-test('to stop what there is not gives a warning', async () => {
-  const company = aCompany({
-    '/start': '<Response><Stop><Stream name="x"/></Stop><Stop><Stream/></Stop><Pause/></Response>',
-  })
-  company.exchange.placeCall(aCall())
-  await company.pass(10_000)
-
-  assert.deepEqual(company.happened('warning'), [
-    '12200: there is no stream of the name "x"',
-    '12200: <Stop><Stream> needs the name of a stream',
-  ])
-})
-
 test('what the customer sends into a stream is counted, and told of once', async () => {
-  const company = aCompany(document(STREAM))
+  const company = aCompany(streaming(STREAM))
   const { sid } = company.exchange.placeCall(aCall())
   await company.pass(2000)
   for (let n = 0; n < 3; n++) company.streamed[0]!.listener.spoken()
@@ -250,7 +147,7 @@ test('what the customer sends into a stream is counted, and told of once', async
 })
 
 test('a server that does not read loses sound, is told of it once, and goes on where it reads again', async () => {
-  const company = aCompany(document(STREAM))
+  const company = aCompany(streaming(STREAM))
   const { sid } = company.exchange.placeCall(aCall())
   await company.pass(1520)
   const [stream] = company.streamed
@@ -269,14 +166,14 @@ test('a server that does not read loses sound, is told of it once, and goes on w
 })
 
 test('when the customer closes a stream the call goes on without it, and nobody opens it again', async () => {
-  const company = aCompany(document(STREAM))
+  const company = aCompany(streaming(STREAM))
   const { sid } = company.exchange.placeCall(aCall())
   await company.pass(2000)
   company.streamed[0]!.listener.ended({ code: 31_921, sentence: 'closed', closeCode: 1001 })
   await company.pass(10_000)
 
   assert.equal(company.streamed.length, 1)
-  assert.deepEqual(told(company), [
+  assert.deepEqual(toldOfStreams(company), [
     ['stream-started', 'live'],
     ['stream-error', 'live', '31921: closed'],
   ])
@@ -292,11 +189,11 @@ for (const [kind, end, events, last] of [
   test(`a ${kind} ends a stream as its name says, and only one`, async () => {
     const faults = makeFaults()
     faults.order(readFault({ kind }))
-    const company = aCompany(document(STREAM), { faults })
+    const company = aCompany(streaming(STREAM), { faults })
     company.exchange.placeCall(aCall())
     await company.pass(10_000)
     const first = company.streamed.splice(0)[0]
-    const events1 = told(company).map(([event]) => event)
+    const events1 = toldOfStreams(company).map(([event]) => event)
     company.exchange.placeCall(aCall())
     await company.pass(10_000)
 
@@ -309,7 +206,7 @@ for (const [kind, end, events, last] of [
 test('a fault for streams of an age befalls each stream once it is so old, as many as were ordered', async () => {
   const faults = makeFaults()
   faults.order(readFault({ kind: 'stream-drop', afterMs: 1000, frames: 5, count: 2 }))
-  const company = aCompany(document(STREAM), { faults })
+  const company = aCompany(streaming(STREAM), { faults })
   const calls = [1, 2, 3].map(() => company.exchange.placeCall(aCall()).sid)
   await company.pass(20_000)
 
@@ -326,11 +223,11 @@ test('a fault for streams of an age befalls each stream once it is so old, as ma
 })
 
 test('a company that closes cuts its streams without a word', async () => {
-  const company = aCompany(document(STREAM))
+  const company = aCompany(streaming(STREAM))
   company.exchange.placeCall(aCall())
   await company.pass(2000)
   company.exchange.close()
 
   assert.equal(company.streamed[0]!.end, 'cut')
-  assert.deepEqual(told(company), [['stream-started', 'live']])
+  assert.deepEqual(toldOfStreams(company), [['stream-started', 'live']])
 })

@@ -195,14 +195,12 @@ const aCall = fc
 test('whatever was corrected: each word of the recording is told once, in order, and each correction too', () => {
   fc.assert(
     fc.property(aCall, fc.integer({ min: -60_000, max: 60_000 }), (parts, offsetMs) => {
-      const heard = parts.map(({ startMs, text, speaker }) =>
-        heardAt(startMs, text, { speaker: speaker as 'agent' | 'lead' }),
-      )
+      const heard = parts.map(({ startMs, text, speaker }) => heardAt(startMs, text, { speaker: speaker }))
       const before = parts
         .filter(({ isMissed }) => !isMissed)
         .map(({ startMs, text, speaker, index, correctedTo }) => ({
           ...liveAt(startMs - offsetMs, `s${index}`, text, correctedTo ?? undefined),
-          speaker: speaker as 'agent' | 'lead',
+          speaker: speaker,
         }))
 
       const { segments } = replace(before, heard)

@@ -106,7 +106,9 @@ test('a word too short to tell goes with what was spoken before it, as far as th
 
   deepEqual(chooseOneByOne([hindi, english])[0]?.languages, ['hi'])
   deepEqual(
-    chooseOneByOne([[], wordsOf('yes we want a flat', 0, 0.99)], [hindi, english]).map(({ present }) => present),
+    chooseOneByOne([[], wordsOf('yes we want a flat', 0, 0.99)], [hindi, english]).map(
+      ({ present }) => present,
+    ),
     ['en-IN', 'en-IN'],
   )
 })

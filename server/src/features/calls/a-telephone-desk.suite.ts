@@ -8,13 +8,16 @@ import { masterKeysIn } from '../../adapters/files/recordings-key.ts'
 import { makeLedger } from '../../jobs/ledger.ts'
 import { makeRunner } from '../../jobs/runner.ts'
 import { makeTestTime, settle } from '../../jobs/test-time.ts'
+import type { News } from '../../live/news.ts'
 import { openSqliteStorage } from '../../storage/sqlite.ts'
 import { callsDeclaration, type Viewer } from './call.ts'
 import { FETCH, fetchKey, transcribeKey } from './call-jobs.ts'
 import { makeCalling } from './calling.ts'
+import type { CallListener } from './call-sound.ts'
 import { makeCalls } from './calls.ts'
 import { statusOf } from './dial.ts'
 import { aScriptedCarrier } from './scripted-carrier.suite.ts'
+import { makeStreamTokens } from './sound/stream-tokens.ts'
 
 export const ASHA: Viewer = { id: 'user-asha', username: 'asha', role: 'agent' }
 export const RAVI: Viewer = { id: 'user-ravi', username: 'ravi', role: 'agent' }
@@ -28,8 +31,14 @@ const QUEUED_MAX_MS = MINUTE_MS
 /** More than the commits that one look after a call makes, one after the other. */
 const TURNS = 10
 
+export interface TelephoneDeskOptions {
+  /** Hears calls while they go on; nobody does by default. */
+  readonly listener?: CallListener | null
+  readonly news?: News
+}
+
 /** Calls by telephone on real storage and files, with a carrier that the test scripts and a time that it moves. */
-export function aTelephoneDesk(t: TestContext) {
+export function aTelephoneDesk(t: TestContext, { listener = null, news }: TelephoneDeskOptions = {}) {
   const time = makeTestTime()
   const { clock, timers } = time
   const storage = openSqliteStorage({ file: ':memory:' })
@@ -59,6 +68,8 @@ export function aTelephoneDesk(t: TestContext) {
       ...{ storage, collection, calls, files, ledger, clock, timers, log, onWork },
       carrier: carrier.carrier,
       queuedMaxMs: QUEUED_MAX_MS,
+      live: listener && { listener, tokens: makeStreamTokens('the secret of the installation', clock) },
+      ...(news ? { news } : {}),
     })
     const runner = makeRunner({
       ...{ ledger, storage, clock, timers, log, random: () => 0.2 },

@@ -20,6 +20,8 @@ export type CallSounding = ReturnType<typeof makeCallSounding>
 const HELD_MS = 5_000
 /** How much more is held before the oldest is thrown away, so that this is not done for each frame. */
 const HELD_SLACK_MS = 1_000
+/** The first frames of a stream come in a burst, late by what connecting took: when its clock began is told by later ones. */
+const ANCHORED_BY_MS = 200
 
 /**
  * The sound of one call, from its streams to whoever listens. It is held until it is known when agent and lead were joined,
@@ -57,6 +59,7 @@ export function makeCallSounding({ call, listener, clock }: CallSoundingDeps) {
 
   /** The stream broke off. */
   function lose(): void {
+    release(0)
     current = null
     timeline.lose()
   }
@@ -72,9 +75,13 @@ export function makeCallSounding({ call, listener, clock }: CallSoundingDeps) {
     release()
   }
 
-  function release(): void {
-    if (joinedMs === null || isSettling || current === null || current.held.length === 0) return
+  /** Tells what is held, as soon as that may be told and is at least so long. */
+  function release(atLeastMs = ANCHORED_BY_MS): void {
+    if (joinedMs === null || isSettling || current === null) return
     const { held } = current
+    const [first] = held
+    const last = held.at(-1)
+    if (first === undefined || last === undefined || endOf(last) - first.startMs < atLeastMs) return
     current.offsetMs = Math.round(current.zeroMs - joinedMs)
     current.held = []
     for (const sound of held) tell(sound, current.offsetMs)
@@ -107,6 +114,7 @@ export function makeCallSounding({ call, listener, clock }: CallSoundingDeps) {
 
   /** The call ended then, by our clock. Resolves when all that was heard is settled. */
   function finish(endedMs: number | null): Promise<void> {
+    release(0)
     if (joinedMs !== null && endedMs !== null) say(timeline.close(endedMs - joinedMs))
     current = null
     return settle()
@@ -115,7 +123,8 @@ export function makeCallSounding({ call, listener, clock }: CallSoundingDeps) {
   return {
     ...{ join, begin, lose, settle, finish },
     isJoined: () => joinedMs !== null,
-    isHeard: () => hearing !== null && current !== null,
+    /** By our clock; null when nothing was heard yet. */
+    lastHeardMs: () => (joinedMs === null || hearing === null ? null : joinedMs + timeline.untilMs()),
   }
 }
 

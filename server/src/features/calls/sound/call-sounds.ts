@@ -27,7 +27,7 @@ export function makeCallSounds(deps: CallSoundsDeps) {
       })
     },
   })
-  const mark = makeHeardMark({ ...deps, isHearing: desk.isHearing })
+  const mark = makeHeardMark({ ...deps, lastHeardMs: desk.lastHeardMs })
   const recovery = makeTalkRecovery({ ...deps, desk })
 
   /** Goes on with the talks that are under way. To be called when the server can be reached. Never throws. */

@@ -1,6 +1,6 @@
 import type { JobLog } from '../../../jobs/attempt.ts'
 import type { Timers } from '../../../jobs/timers.ts'
-import { toInstant, type Clock, type Instant } from '../../../lib/clock.ts'
+import { toInstant, type Instant } from '../../../lib/clock.ts'
 import { declareCollection, type Storage } from '../../../storage/collection.ts'
 import type { Document } from '../../../storage/shape.ts'
 
@@ -15,21 +15,21 @@ const EVERY_MS = 2_000
 
 export interface HeardMarkDeps {
   readonly storage: Storage
-  /** Whether any call is being heard now. */
-  readonly isHearing: () => boolean
-  readonly clock: Clock
+  /** When any call was last heard, by our clock; null when none goes on that was. */
+  readonly lastHeardMs: () => number | null
   readonly timers: Timers
   readonly log: JobLog
 }
 
 /** Remembers when calls were last heard, so that a server that died can tell afterwards what it has missed. */
-export function makeHeardMark({ storage, isHearing, clock, timers, log }: HeardMarkDeps) {
+export function makeHeardMark({ storage, lastHeardMs, timers, log }: HeardMarkDeps) {
   const marks = storage.collection(marksDeclaration)
   let stopWaiting = () => {
     // not waiting yet
   }
   let writing: Promise<void> = Promise.resolve()
   let isOver = false
+  let writtenMs: number | null = null
 
   /** Milliseconds since 1970; null when no call was heard ever. */
   async function read(): Promise<number | null> {
@@ -46,11 +46,13 @@ export function makeHeardMark({ storage, isHearing, clock, timers, log }: HeardM
   }
 
   async function write(): Promise<void> {
-    if (!isHearing()) return
+    const heardMs = lastHeardMs()
+    if (heardMs === null || heardMs === writtenMs) return
     try {
       const known = await marks.get(ONLY)
-      const next = { id: ONLY, heardAt: toInstant(clock.nowMs()), revision: (known?.revision ?? -1) + 1 }
+      const next = { id: ONLY, heardAt: toInstant(heardMs), revision: (known?.revision ?? -1) + 1 }
       await storage.commit([known === null ? marks.insert(next) : marks.replace(next)])
+      writtenMs = heardMs
     } catch (error) {
       log.warn({ err: error }, 'when calls were last heard could not be kept')
     }

@@ -194,12 +194,13 @@ export function makeSoundDesk(deps: SoundDeskDeps) {
     })
   }
 
-  /** Whether the sound of any call is being heard now. */
-  function isHearing(): boolean {
-    return soundings.values().some(({ sounding }) => sounding.isHeard())
+  /** When any call was last heard, by our clock; null when none goes on that was. */
+  function lastHeardMs(): number | null {
+    const all = [...soundings.values()].map(({ sounding }) => sounding.lastHeardMs())
+    return all.reduce((latest, each) => (each !== null && each > (latest ?? 0) ? each : latest), null)
   }
 
-  return { notice, resume, connect, told, stop, isHearing }
+  return { notice, resume, connect, told, stop, lastHeardMs }
 }
 
 /** The stream is of the agent's leg, and nobody talks once one of the two has put down. */

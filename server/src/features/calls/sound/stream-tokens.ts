@@ -5,9 +5,9 @@ import type { Clock } from '../../../lib/clock.ts'
 /** What lets one stream of one call in, once. */
 export interface StreamTokens {
   /** Good for a minute; has no characters that would need escaping anywhere. */
-  issue(callId: string): string
+  readonly issue: (callId: string) => string
   /** The call that the token was handed out for; null for one that was used, is too old, or is none of ours. */
-  redeem(token: string): string | null
+  readonly redeem: (token: string) => string | null
 }
 
 const LIFETIME_MS = 60_000

@@ -14,7 +14,7 @@ export interface TalkRecoveryDeps {
   readonly log: JobLog
 }
 
-const MOST_CALLS = 10_000
+const MOST_CALLS = 1000
 const LAST_MS = Date.UTC(9999, 0)
 
 /** Goes on with the talks that an earlier life of the server was listening to. Never throws. */

@@ -67,7 +67,7 @@ export function makeTimeline(heardUntilMs = 0) {
     return [{ kind: 'sound', sound: { side, startMs: fromMs, samples, sampleRateHz } }]
   }
 
-  return { place, lose, close }
+  return { place, lose, close, untilMs: () => Math.max(untilMs.agent, untilMs.lead) }
 }
 
 /** The part of a sound that lies after `fromMs`; null when there is none. */

@@ -1,13 +1,20 @@
 import { openAsBlob } from 'node:fs'
 import { setTimeout as wait } from 'node:timers/promises'
 
-import type { CallEvent, Finding, Problem, RecordingView, Segment } from '@leadbreak/contract'
+import type { CallEvent, Finding, KeptSegment, LiveRequirement } from '@leadbreak/contract'
+import type { LiveTicket, Problem, RecordingView } from '@leadbreak/contract'
 
 /** A call as the terminal shows it. */
 export interface ReadCall {
   readonly callId: string
-  readonly transcript: readonly Segment[]
+  readonly transcript: readonly KeptSegment[]
   readonly finding: Finding
+}
+
+/** A call while it goes on. */
+export interface SoFar {
+  readonly segments: readonly KeptSegment[]
+  readonly requirement: LiveRequirement
 }
 
 export interface Credentials {
@@ -92,6 +99,18 @@ export function makeApiClient(baseUrl: string) {
     return { callId, transcript: await segments(`${path}/segments`), finding }
   }
 
+  /** A call as far as it is written down and understood while it goes on. */
+  async function readSoFar(callId: string): Promise<SoFar> {
+    const path = `/api/calls/${callId}`
+    const requirement = (await call(`${path}/requirement/live`)) as LiveRequirement
+    return { segments: await segments(`${path}/segments`), requirement }
+  }
+
+  /** Opens `/live` once. */
+  async function newLiveTicket(): Promise<string> {
+    return ((await call('/api/live/tickets', { method: 'POST' })) as LiveTicket).ticket
+  }
+
   async function untilOver(
     first: RecordingView,
     onProgress: (recording: RecordingView) => void,
@@ -110,11 +129,11 @@ export function makeApiClient(baseUrl: string) {
     return recording
   }
 
-  async function segments(path: string): Promise<Segment[]> {
-    const all: Segment[] = []
+  async function segments(path: string): Promise<KeptSegment[]> {
+    const all: KeptSegment[] = []
     for (let next: string | null = `${path}?limit=500`; next !== null;) {
       const response: Response = await request(next)
-      all.push(...((await response.json()) as Segment[]))
+      all.push(...((await response.json()) as KeptSegment[]))
       next = /<([^>]+)>; *rel="next"/.exec(response.headers.get('link') ?? '')?.[1] ?? null
     }
     return all
@@ -141,7 +160,16 @@ export function makeApiClient(baseUrl: string) {
     }
   }
 
-  return { register, signIn, readRecording, placeCall, followCall, readCall }
+  return {
+    ...{ register, signIn, readRecording, placeCall, followCall, readCall },
+    ...{ readSoFar, newLiveTicket, liveUrl: liveUrlOf(baseUrl) },
+  }
+}
+
+function liveUrlOf(baseUrl: string): string {
+  const url = new URL('/live', baseUrl)
+  url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:'
+  return url.href
 }
 
 async function failureOf(path: string, response: Response): Promise<Error> {

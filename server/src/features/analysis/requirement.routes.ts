@@ -1,20 +1,24 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import { FindingSchema } from '@leadbreak/contract'
+import { FindingSchema, LiveRequirementSchema } from '@leadbreak/contract'
 import { Type } from 'typebox'
 
 import { userOf } from '../../http/authentication.ts'
 import { AppError } from '../../lib/app-error.ts'
 import type { Calls } from '../calls/calls.ts'
 import type { Findings } from './findings.ts'
+import type { LiveRequirements } from './live/live-requirement.ts'
 
 export interface RequirementRoutesOptions {
   readonly calls: Calls
   readonly findings: Findings
+  readonly liveRequirements: LiveRequirements
 }
+
+const CallParamsSchema = Type.Object({ callId: Type.String({ maxLength: 64 }) })
 
 export const requirementRoutes: FastifyPluginAsyncTypebox<RequirementRoutesOptions> = async (
   app,
-  { calls, findings },
+  { calls, findings, liveRequirements },
 ) => {
   app.get(
     '/api/calls/:callId/requirement',
@@ -23,7 +27,7 @@ export const requirementRoutes: FastifyPluginAsyncTypebox<RequirementRoutesOptio
       schema: {
         summary: 'What the lead of a call wants, with the words that prove it',
         tags: ['calls'],
-        params: Type.Object({ callId: Type.String({ maxLength: 64 }) }),
+        params: CallParamsSchema,
         response: { 200: FindingSchema },
       },
     },
@@ -34,6 +38,23 @@ export const requirementRoutes: FastifyPluginAsyncTypebox<RequirementRoutesOptio
       throw new AppError('requirement-not-ready', 'The requirement of this call has not been read yet.', {
         retryable: true,
       })
+    },
+  )
+
+  app.get(
+    '/api/calls/:callId/requirement/live',
+    {
+      config: { access: 'signed-in' },
+      schema: {
+        summary: 'What the lead of a call wants as far as it is known, and what is still to ask',
+        tags: ['calls'],
+        params: CallParamsSchema,
+        response: { 200: LiveRequirementSchema },
+      },
+    },
+    async (request) => {
+      const call = await calls.getFor(userOf(request), request.params.callId)
+      return liveRequirements.find(call.call_id)
     },
   )
 }

@@ -207,6 +207,21 @@ test('who asks in the middle of a call is told what was told, and before the fir
   assert.deepEqual(await find(), requirements().at(-1))
 })
 
+test('a call that is heard again after a pause goes on, and its opt-out is not told again', async () => {
+  const { say, end, optOuts, requirements } = setUp()
+  const [before, after] = aTalk(
+    ['lead', 'noida me do bhk chahiye mujhe dobara call mat karna'],
+    ['lead', 'haan'],
+  )
+  await say(before!)
+
+  end()
+  await say(after!)
+
+  assert.equal(optOuts().length, 1)
+  assert.deepEqual(requirements().at(-1)!.finding.requirement.locations, ['Noida'])
+})
+
 test('once the whole call is read, the finding is told in place of what was provisional', async () => {
   const { say, end, find, findings, transcripts, storage } = setUp()
   await say(...aTalk(['lead', 'noida me do bhk chahiye']))

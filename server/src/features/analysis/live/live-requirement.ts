@@ -4,7 +4,7 @@ import type { LiveRequirement } from '@leadbreak/contract'
 
 import type { CallOwner, News } from '../../../live/news.ts'
 import type { Calls } from '../../calls/calls.ts'
-import type { SoundingCall } from '../../calls/call-sound.ts'
+import type { CallListener, SoundingCall } from '../../calls/call-sound.ts'
 import type { SettledSegment } from '../../transcripts/live-transcripts.ts'
 import type { Transcripts } from '../../transcripts/transcripts.ts'
 import type { Findings } from '../findings.ts'
@@ -31,7 +31,6 @@ interface LiveCall {
   /** False until what was kept before has been looked for: our process may have begun in the middle of the call. */
   isWhole: boolean
   told: LiveRequirement | null
-  isOptOutTold: boolean
 }
 
 export type LiveRequirements = ReturnType<typeof makeLiveRequirement>
@@ -40,6 +39,8 @@ export type LiveRequirements = ReturnType<typeof makeLiveRequirement>
 const MOST_CALLS = 500
 /** Hours of talk. What comes after them is left to the reading of the whole call. */
 const MOST_SEGMENTS = 10_000
+/** Calls of which an opt-out is remembered, so that it is not told again when they are heard again. */
+const MOST_OPT_OUTS = 10_000
 
 /**
  * What the leads of calls want while they speak. Only settled segments count: a guess that is written over a moment later
@@ -48,6 +49,7 @@ const MOST_SEGMENTS = 10_000
  */
 export function makeLiveRequirement({ transcripts, findings, calls, news, log }: LiveRequirementDeps) {
   const liveCalls = new Map<string, LiveCall>()
+  const optOutsTold = new Set<string>()
 
   /** A segment of a call that goes on was kept, or kept in a later revision. Never throws. */
   function segmentKept(call: SoundingCall, segment: SettledSegment): void {
@@ -60,9 +62,25 @@ export function makeLiveRequirement({ transcripts, findings, calls, news, log }:
     else if (live.isWhole) tell(live)
   }
 
-  /** What is remembered of the call is let go. */
+  /** What is remembered of the call is let go; should it be heard again, it is read again. */
   function callEnded(callId: string): void {
     liveCalls.delete(callId)
+  }
+
+  /** The same listener, whose calls are let go when what was heard of them is settled. */
+  function follow(listener: CallListener): CallListener {
+    return {
+      listen(call) {
+        const hearing = listener.listen(call)
+        return {
+          ...hearing,
+          end: async () => {
+            await hearing.end()
+            callEnded(call.callId)
+          },
+        }
+      },
+    }
   }
 
   /** The finding of a whole call was committed: it takes the place of what was provisional. Never throws. */
@@ -98,7 +116,7 @@ export function makeLiveRequirement({ transcripts, findings, calls, news, log }:
 
   function beginCall(call: SoundingCall): LiveCall {
     if (liveCalls.size >= MOST_CALLS) liveCalls.delete(liveCalls.keys().next().value!)
-    return { call, reader: makeReader(), segments: [], isWhole: false, told: null, isOptOutTold: false }
+    return { call, reader: makeReader(), segments: [], isWhole: false, told: null }
   }
 
   async function takeInEarlier(live: LiveCall): Promise<void> {
@@ -129,10 +147,11 @@ export function makeLiveRequirement({ transcripts, findings, calls, news, log }:
   /** Once, and never taken back: whether it stands in the light of what follows, the requirement says. */
   function tellOptOut(live: LiveCall, { finding }: Reading): void {
     const proof = finding.evidence.find(({ field }) => field === 'optOut')
-    if (!proof || live.isOptOutTold) return
-    live.isOptOutTold = true
-    const { segmentId } = live.segments[proof.segmentIndex]!
     const { callId, owner } = live.call
+    if (!proof || optOutsTold.has(callId)) return
+    optOutsTold.add(callId)
+    if (optOutsTold.size > MOST_OPT_OUTS) optOutsTold.delete(optOutsTold.values().next().value!)
+    const { segmentId } = live.segments[proof.segmentIndex]!
     news.publish(owner, { kind: 'opt-out', callId, segmentId, quote: proof.quote })
   }
 
@@ -143,7 +162,7 @@ export function makeLiveRequirement({ transcripts, findings, calls, news, log }:
     return { callId, isProvisional: false, finding, stillToAsk: stillToAsk(finding.requirement, asked) }
   }
 
-  return { segmentKept, callEnded, findingKept, find, warmUp }
+  return { segmentKept, callEnded, follow, findingKept, find, warmUp }
 }
 
 function provisional(callId: string, { finding, asked }: Reading): LiveRequirement {

@@ -12,6 +12,7 @@ import type { Swept } from './adapters/files/sweep-recordings.ts'
 import { openSpeech, type Speech, type SpeechPlace } from './adapters/speech/speech.ts'
 import { ownSecret } from './config/secrets.ts'
 import type { Config, SpeechConfig } from './config.ts'
+import { makeStreamTokens } from './features/calls/sound/stream-tokens.ts'
 import { joinFeatures } from './features.ts'
 import { closeServer } from './http/close-server.ts'
 import { makeLogger } from './http/logging.ts'
@@ -72,9 +73,12 @@ export async function openApp(
   const speech = await openSpeechServers(config, logger, signal)
   opening.defer(() => speech.close())
 
+  const secret = config.tokens.secret ?? ownSecret(config.dataDir)
+  const streamTokens = config.live.enabled ? makeStreamTokens(secret, clock) : null
   const telephony = await openTelephony({
     config: config.telephony,
-    secret: config.tokens.secret ?? ownSecret(config.dataDir),
+    secret,
+    issueStreamToken: streamTokens?.issue ?? null,
     publicUrl: () => config.telephony.publicUrl ?? baseUrl,
     env: config.speech.environment,
     log: logger,
@@ -82,11 +86,13 @@ export async function openApp(
   })
   opening.defer(telephony.close)
 
-  const { accounts, live, calls, calling, audio, transcripts, findings, ledger, jobHandlers } = joinFeatures({
+  const features = joinFeatures({
     config,
     storage,
     files,
+    secret,
     ears: speech.ears,
+    live: streamTokens && { tokens: streamTokens, ears: speech.liveEars },
     carrier: telephony.carrier,
     log: logger,
     clock,
@@ -94,6 +100,7 @@ export async function openApp(
       runner.notify()
     },
   })
+  const { accounts, live, calls, calling, ledger, jobHandlers } = features
   opening.defer(live.stop)
   const runner = makeRunner({
     ledger,
@@ -126,16 +133,11 @@ export async function openApp(
     readiness: readinessChecks(storage, speech, telephony),
     metrics,
     routes: makeRoutes({
-      accounts,
-      calls,
-      calling,
+      ...features,
       webhooks: telephony.webhooks,
+      streams: telephony.streams,
       carrierAccount: telephony.carrierAccount,
       notesAreOpen: !config.production,
-      audio,
-      transcripts,
-      findings,
-      live,
       corsOrigins: config.corsOrigins,
       maxBytes: config.recordings.maxBytes,
     }),
@@ -145,6 +147,7 @@ export async function openApp(
       closeServer(http, STOP_DEADLINE_MS),
       runner.stop(STOP_DEADLINE_MS),
       calling.sweeper.stop(STOP_DEADLINE_MS),
+      calling.sounds?.stop(STOP_DEADLINE_MS),
     ])
   })
 
@@ -152,6 +155,7 @@ export async function openApp(
   const listensAt = await http.listen({ host: config.host, port: config.port })
   const baseUrl = listensAt.replace('//[::]:', '//[::1]:') // one listens on all addresses, but connects to one
   calling.sweeper.start()
+  await calling.sounds?.start()
   // Last, when nothing can fail any more: his password is shown once.
   const firstAdministrator = await accounts.ensureFirstAdministrator(config.firstAdministrator)
 

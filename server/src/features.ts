@@ -1,6 +1,5 @@
 import { availableParallelism } from 'node:os'
 
-import { ownSecret } from './config/secrets.ts'
 import type { Config } from './config.ts'
 import { makeAccounts } from './features/accounts/accounts.ts'
 import { makePasswords } from './features/accounts/passwords.ts'
@@ -8,6 +7,7 @@ import { makeSignInAttempts } from './features/accounts/sign-in-attempts.ts'
 import { makeTokens } from './features/accounts/tokens.ts'
 import { declareUsers } from './features/accounts/user.ts'
 import { makeFindings } from './features/analysis/findings.ts'
+import { makeLiveRequirement } from './features/analysis/live/live-requirement.ts'
 import { makeReadingJob } from './features/analysis/reading-job.ts'
 import { callsDeclaration, maySee } from './features/calls/call.ts'
 import { FETCH, READ, TRANSCRIBE } from './features/calls/call-jobs.ts'
@@ -15,13 +15,18 @@ import { makeCalling } from './features/calls/calling.ts'
 import type { Carrier } from './features/calls/carrier.ts'
 import { makeCalls, type RecordingFiles } from './features/calls/calls.ts'
 import type { RecordingAudio } from './features/calls/recording-audio.routes.ts'
+import type { StreamTokens } from './features/calls/sound/stream-tokens.ts'
 import type { Ear } from './features/transcripts/ear.ts'
+import { makeLiveTranscripts } from './features/transcripts/keep-live.ts'
+import { makeBilingualListener } from './features/transcripts/live/bilingual-listener.ts'
+import type { LiveEar } from './features/transcripts/live-ear.ts'
 import { makeTranscriptionJob, type TranscriptionJobDeps } from './features/transcripts/transcription-job.ts'
 import { makeHearings } from './features/transcripts/hearings.ts'
 import { makeTranscripts } from './features/transcripts/transcripts.ts'
 import { makeLedger } from './jobs/ledger.ts'
 import type { JobLog } from './jobs/attempt.ts'
 import type { JobHandler } from './jobs/runner.ts'
+import { systemTimers } from './jobs/timers.ts'
 import type { Clock } from './lib/clock.ts'
 import { makeLive } from './live/live.ts'
 import type { Storage } from './storage/collection.ts'
@@ -30,7 +35,11 @@ export interface FeaturesDeps {
   readonly config: Config
   readonly storage: Storage
   readonly files: RecordingFiles & RecordingAudio & Pick<TranscriptionJobDeps, 'readChannel'>
+  /** The installation's own; access tokens are signed with it. */
+  readonly secret: string
   readonly ears: readonly Ear[]
+  /** Who hears calls while they go on, and by what their streams are let in; null when nobody does. */
+  readonly live: { readonly tokens: StreamTokens; readonly ears: readonly LiveEar[] } | null
   readonly carrier: Carrier
   readonly log: JobLog
   readonly clock: Clock
@@ -54,14 +63,13 @@ function hearersOf({ speech: { hi, 'en-IN': english } }: Config): string {
 
 /** The features on their storage, and what they do in jobs. Adapters come in from outside. */
 export function joinFeatures(deps: FeaturesDeps) {
-  const { config, storage, files, ears, carrier, log, clock, onWork } = deps
-  const { secret, lifetimeMinutes } = config.tokens
+  const { config, storage, files, secret, ears, carrier, log, clock, onWork } = deps
   const accounts = makeAccounts({
     storage,
     users: storage.collection(declareUsers(config.collections.users)),
     passwords: makePasswords({ maxAtOnce: availableParallelism(), maxWaiting: MAX_WAITING_PASSWORDS }),
     attempts: makeSignInAttempts(storage, clock),
-    tokens: makeTokens({ secret: secret ?? ownSecret(config.dataDir), lifetimeMinutes }, clock),
+    tokens: makeTokens({ secret, lifetimeMinutes: config.tokens.lifetimeMinutes }, clock),
     registration: config.registration,
     clock,
   })
@@ -70,13 +78,27 @@ export function joinFeatures(deps: FeaturesDeps) {
   const ledger = makeLedger({ storage, clock })
   const callCollection = storage.collection(callsDeclaration(config.collections.calls))
   const calls = makeCalls({ storage, calls: callCollection, files, ledger, clock, onWork })
-  const calling = makeCalling({
-    ...{ storage, calls, carrier, files, ledger, clock, log, onWork },
-    collection: callCollection,
-    queuedMaxMs: config.telephony.queuedMaxSeconds * 1000,
-  })
   const transcripts = makeTranscripts({ storage, clock })
   const findings = makeFindings({ storage, clock })
+  const { news } = live
+  const liveRequirements = makeLiveRequirement({ transcripts, findings, calls, news, log })
+  if (deps.live) liveRequirements.warmUp()
+  const listener =
+    deps.live &&
+    makeBilingualListener({
+      ears: deps.live.ears,
+      transcripts: makeLiveTranscripts({ storage, clock }),
+      ...{ news, clock, log },
+      timers: systemTimers,
+      onKept: liveRequirements.segmentKept,
+      limits: { mostCalls: config.live.maxCalls },
+    })
+  const calling = makeCalling({
+    ...{ storage, calls, carrier, files, ledger, clock, log, onWork, news },
+    collection: callCollection,
+    queuedMaxMs: config.telephony.queuedMaxSeconds * 1000,
+    live: deps.live && listener && { listener: liveRequirements.follow(listener), tokens: deps.live.tokens },
+  })
 
   const jobHandlers: Readonly<Record<string, JobHandler>> = {
     [FETCH]: {
@@ -87,6 +109,7 @@ export function joinFeatures(deps: FeaturesDeps) {
     [TRANSCRIBE]: {
       work: makeTranscriptionJob({
         ...{ calls, transcripts, ledger, ears },
+        news,
         hearings: makeHearings({ storage, ledger, transcripts }),
         hearers: hearersOf(config),
         readChannel: files.readChannel,
@@ -95,10 +118,16 @@ export function joinFeatures(deps: FeaturesDeps) {
       maxRunMs: LONGEST_TRANSCRIPTION_MS,
     },
     [READ]: {
-      work: makeReadingJob({ transcripts, findings }),
+      work: makeReadingJob({
+        ...{ transcripts, findings },
+        onFinding: (callId) => void liveRequirements.findingKept(callId),
+      }),
       concurrency: 1,
       maxRunMs: LONGEST_READING_MS,
     },
   }
-  return { accounts, live, calls, calling, audio: files, transcripts, findings, ledger, jobHandlers }
+  return {
+    ...{ accounts, live, calls, calling, audio: files, transcripts },
+    ...{ findings, liveRequirements, ledger, jobHandlers },
+  }
 }

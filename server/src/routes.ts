@@ -4,6 +4,7 @@ import { sipRoutes } from './faces/original/sip.routes.ts'
 import type { Accounts } from './features/accounts/accounts.ts'
 import { userRoutes } from './features/accounts/users.routes.ts'
 import type { Findings } from './features/analysis/findings.ts'
+import type { LiveRequirements } from './features/analysis/live/live-requirement.ts'
 import { requirementRoutes } from './features/analysis/requirement.routes.ts'
 import type { Calling } from './features/calls/calling.ts'
 import { callRoutes } from './features/calls/calls.routes.ts'
@@ -11,6 +12,8 @@ import type { Calls } from './features/calls/calls.ts'
 import type { CarrierAccount, CarrierWebhooks } from './features/calls/carrier.ts'
 import { recordingAudioRoutes, type RecordingAudio } from './features/calls/recording-audio.routes.ts'
 import { recordingRoutes } from './features/calls/recordings.routes.ts'
+import type { CarrierStreams } from './features/calls/sound/carrier-streams.ts'
+import { mediaRoutes } from './features/calls/sound/media.routes.ts'
 import { telephonyRoutes } from './features/calls/telephony.routes.ts'
 import { transcriptRoutes } from './features/transcripts/transcript.routes.ts'
 import type { Transcripts } from './features/transcripts/transcripts.ts'
@@ -24,10 +27,12 @@ export interface RoutesDeps {
   readonly calling: Calling
   readonly webhooks: CarrierWebhooks
   readonly carrierAccount: CarrierAccount
+  readonly streams: CarrierStreams
   /** Whether strangers may note a call under somebody's name. */
   readonly notesAreOpen: boolean
   readonly transcripts: Transcripts
   readonly findings: Findings
+  readonly liveRequirements: LiveRequirements
   readonly audio: RecordingAudio
   readonly live: Live
   /** Pages of other origins that may connect to `/live`. */
@@ -38,8 +43,8 @@ export interface RoutesDeps {
 
 /** Everything that the server answers beside its own health and documents. */
 export function makeRoutes(deps: RoutesDeps) {
-  const { accounts, calls, calling, webhooks, transcripts, findings, audio, maxBytes, live, corsOrigins } =
-    deps
+  const { accounts, calls, calling, webhooks, streams, transcripts, findings, liveRequirements } = deps
+  const { audio, maxBytes, live, corsOrigins } = deps
   const sipCalls = makeSipCalls(deps)
   return async (app: App): Promise<void> => {
     await app.register(registerRoutes, { prefix: '/register', accounts })
@@ -49,8 +54,9 @@ export function makeRoutes(deps: RoutesDeps) {
     await app.register(recordingAudioRoutes, { calls, audio })
     await app.register(callRoutes, { calling })
     await app.register(telephonyRoutes, { calling, webhooks })
+    if (calling.sounds) await app.register(mediaRoutes, { desk: calling.sounds, streams })
     await app.register(transcriptRoutes, { calls, transcripts })
-    await app.register(requirementRoutes, { calls, findings })
+    await app.register(requirementRoutes, { calls, findings, liveRequirements })
     await app.register(liveRoutes, { live, corsOrigins })
   }
 }

@@ -5,11 +5,14 @@ import type { Logger } from 'pino'
 import { makeNoCarrier } from './adapters/no-carrier.ts'
 import { startOwnSimulator } from './adapters/simulator/own-simulator.ts'
 import { simulatedAccount, type SimulatedAccount } from './adapters/simulator/simulated-account.ts'
+import { makeTwilioStreams } from './adapters/twilio/media/twilio-streams.ts'
 import { makeTwilioAccount } from './adapters/twilio/twilio-account.ts'
 import { openTwilioCarrier } from './adapters/twilio/twilio-carrier.ts'
 import { makeTwilioWebhooks } from './adapters/twilio/twilio-webhooks.ts'
 import type { CallSettings, TelephonyConfig } from './config/telephony.ts'
 import type { Carrier, CarrierAccount, CarrierWebhooks } from './features/calls/carrier.ts'
+import type { CarrierStreams } from './features/calls/sound/carrier-streams.ts'
+import type { StreamTokens } from './features/calls/sound/stream-tokens.ts'
 
 export interface TelephonyOptions {
   readonly config: TelephonyConfig
@@ -17,6 +20,8 @@ export interface TelephonyOptions {
   readonly secret: string
   /** Where the carrier reaches this server; known once it listens. */
   readonly publicUrl: () => string
+  /** By what the streams of a call's sound are let in; null when nobody listens to calls while they go on. */
+  readonly issueStreamToken: StreamTokens['issue'] | null
   /** What our simulator may pick its own surroundings from. */
   readonly env: Readonly<Record<string, string | undefined>>
   readonly log: Logger
@@ -28,6 +33,7 @@ export interface Telephony {
   readonly carrier: Carrier
   readonly webhooks: CarrierWebhooks
   readonly carrierAccount: CarrierAccount
+  readonly streams: CarrierStreams
   /** Ours, where one runs beside the server. */
   readonly simulator: RunningSimulator | null
   readonly close: () => Promise<void>
@@ -77,13 +83,18 @@ export async function openTelephony(options: TelephonyOptions): Promise<Telephon
   }
 }
 
-function openAccount(account: Account, limits: CallSettings, { publicUrl, log }: TelephonyOptions) {
+function openAccount(
+  account: Account,
+  limits: CallSettings,
+  { publicUrl, issueStreamToken, log }: TelephonyOptions,
+) {
   const { accountSid, authTokens, fromNumber, apiUrl } = account
   const common = { accountSid, fromNumber, limits, publicUrl }
   const carrier = openTwilioCarrier({ ...common, authToken: authTokens[0], apiUrl, log })
   return {
     carrier,
-    webhooks: makeTwilioWebhooks({ ...common, authTokens }),
+    webhooks: makeTwilioWebhooks({ ...common, authTokens, issueStreamToken }),
+    streams: makeTwilioStreams({ accountSid, authTokens, publicUrl }),
     carrierAccount: makeTwilioAccount({ accountSid, authTokens, apiUrl }),
     close: carrier.close,
   }

@@ -8,12 +8,15 @@ import { makeNoCarrier } from '../src/adapters/no-carrier.ts'
 import { openRecordingFiles } from '../src/adapters/files/recording-files.ts'
 import { masterKeysIn } from '../src/adapters/files/recordings-key.ts'
 import { readConfig } from '../src/config.ts'
+import { makeStreamTokens } from '../src/features/calls/sound/stream-tokens.ts'
 import { joinFeatures } from '../src/features.ts'
 import { makeLogger } from '../src/http/logging.ts'
 import { makeRoutes } from '../src/routes.ts'
 import { openSqliteStorage } from '../src/storage/sqlite.ts'
 import { anHttpServer, type AnHttpServerOptions } from './an-http-server.ts'
 import { ADMINISTRATOR, PASSWORD, movableClock } from './some-accounts.ts'
+
+const SECRET = 's'.repeat(32)
 
 export interface AnAppOptions extends Omit<AnHttpServerOptions, 'whoIs'> {
   /** None by default. */
@@ -23,21 +26,22 @@ export interface AnAppOptions extends Omit<AnHttpServerOptions, 'whoIs'> {
 
 /** All routes of the server on real storage in memory, with the first administrator; nobody works on the jobs. */
 export async function anApp({ env = {}, telephony = makeNoCarrier(), ...options }: AnAppOptions = {}) {
-  const { carrier, webhooks, carrierAccount } = telephony
+  const { carrier, ...company } = telephony
   const folder = mkdtempSync(join(tmpdir(), 'leadbreak-app-'))
-  const config = readConfig({ JWT_SECRET_KEY: 's'.repeat(32), RECORDING_MAX_MB: '4', ...env }, null, folder)
+  const config = readConfig({ RECORDING_MAX_MB: '4', ...env }, null, folder)
   const storage = openSqliteStorage({ file: ':memory:' })
   const { clock, advance } = movableClock()
   const files = openRecordingFiles(folder, config.recordings, masterKeysIn(folder, []))
   const features = joinFeatures({
-    ...{ config, storage, files, clock, ears: [] },
+    ...{ config, storage, files, clock },
+    ...{ secret: SECRET, ears: [], live: { tokens: makeStreamTokens(SECRET, clock), ears: [] } },
     ...{ carrier, log: makeLogger({ level: 'silent' }), onWork: () => undefined },
   })
   const { accounts } = features
   await accounts.ensureFirstAdministrator(ADMINISTRATOR)
 
   const addRoutes = makeRoutes({
-    ...{ ...features, webhooks, carrierAccount },
+    ...{ ...features, ...company },
     notesAreOpen: !config.production,
     corsOrigins: options.http?.corsOrigins ?? [],
     maxBytes: config.recordings.maxBytes,

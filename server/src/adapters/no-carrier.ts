@@ -1,10 +1,12 @@
 import type { Carrier, CarrierAccount, CarrierWebhooks } from '../features/calls/carrier.ts'
+import type { CarrierStreams } from '../features/calls/sound/carrier-streams.ts'
 import { AppError } from '../lib/app-error.ts'
 
 interface NoCarrier {
   readonly carrier: Carrier
   readonly webhooks: CarrierWebhooks
   readonly carrierAccount: CarrierAccount
+  readonly streams: CarrierStreams
 }
 
 /** What stands in the place of a telephone company where none is configured: it refuses all, and says what to set. */
@@ -35,6 +37,10 @@ export function makeNoCarrier(): NoCarrier {
       readStream: distrust,
       bridgeScript: distrust,
       hangUpScript: distrust,
+    },
+    streams: {
+      verify: distrust,
+      openReader: distrust,
     },
     carrierAccount: {
       proves: () => false,

@@ -22,12 +22,14 @@ export async function openApiText(): Promise<string> {
   const storage = openSqliteStorage({ file: ':memory:' })
   const files = openRecordingFiles(directory, config.recordings, masterKeysIn(directory, []))
   const logger = makeLogger({ level: 'silent' })
-  const { carrier, webhooks, carrierAccount } = makeNoCarrier()
+  const { carrier, ...company } = makeNoCarrier()
   const features = joinFeatures({
     config: { ...config, dataDir: directory },
     storage,
     files,
+    secret: 'signs nothing',
     ears: [],
+    live: null,
     carrier,
     log: logger,
     clock,
@@ -47,7 +49,7 @@ export async function openApiText(): Promise<string> {
     readiness: [],
     routes: makeRoutes({
       ...features,
-      ...{ webhooks, carrierAccount, notesAreOpen: true, corsOrigins: [] },
+      ...{ ...company, notesAreOpen: true, corsOrigins: [] },
       maxBytes: config.recordings.maxBytes,
     }),
   })

@@ -18,7 +18,7 @@ const RECORDING = `https://api.twilio.com/2010-04-01/Accounts/${ACCOUNT.accountS
 
 /** The other side of the port: places every call under one id, and signs what it sends with a plain word. */
 function aCompany(over: Partial<Carrier> = {}) {
-  const { carrier, webhooks } = makeNoCarrier()
+  const { carrier, webhooks, streams } = makeNoCarrier()
   return {
     carrier: {
       ...carrier,
@@ -36,6 +36,7 @@ function aCompany(over: Partial<Carrier> = {}) {
         `<Response><Dial>${leadNumber}</Dial></Response>`,
       hangUpScript: () => '<Response><Hangup/></Response>',
     },
+    streams,
     carrierAccount: makeTwilioAccount(ACCOUNT),
   }
 }

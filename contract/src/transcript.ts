@@ -37,6 +37,9 @@ export const KeptSegmentSchema = Type.Object(
     segmentId: Type.String({ description: 'Stays when the segment changes' }),
     revision: Type.Integer({ minimum: 0, description: 'Grows with each change of the segment' }),
     ...SegmentSchema.properties,
+    words: Type.Array(WordSchema, {
+      description: 'As they were recognised, also where a person has corrected `text`',
+    }),
     heardText: Type.Union([Type.String(), Type.Null()], {
       description: 'What the recogniser had written, where a person has corrected `text`; null elsewhere',
     }),
@@ -61,8 +64,7 @@ export type Gap = Static<typeof GapSchema>
 
 export const TRANSCRIPT_SOURCES = ['live', 'recording'] as const
 
-/** What is known of a call's transcript as a whole; its segments are read page by page. */
-export const TranscriptSchema = Type.Object({
+const transcript = {
   callId: Type.String(),
   source: Type.Enum(TRANSCRIPT_SOURCES, {
     description:
@@ -78,5 +80,54 @@ export const TranscriptSchema = Type.Object({
     description: 'What was not heard, in order; none where there is a recording',
   }),
   madeAt: Type.String({ format: 'date-time' }),
-})
+}
+
+/** What is known of a call's transcript as a whole; its segments are read page by page. */
+export const TranscriptSchema = Type.Object(transcript, { title: 'Transcript' })
 export type Transcript = Static<typeof TranscriptSchema>
+
+/** A transcript with all its segments in the order of time. */
+export const WholeTranscriptSchema = Type.Object(
+  { ...transcript, segments: Type.Array(KeptSegmentSchema) },
+  { title: 'WholeTranscript' },
+)
+export type WholeTranscript = Static<typeof WholeTranscriptSchema>
+
+export const TRANSCRIPT_FORMATS = ['text', 'srt', 'vtt', 'json'] as const
+export type TranscriptFormat = (typeof TRANSCRIPT_FORMATS)[number]
+
+/** Control characters, half characters, line ends, and signs that turn the direction of writing. */
+const UNWRITABLE = '\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}\\u202a-\\u202e\\u2066-\\u2069'
+
+/** What a person has to say about a segment. */
+export const SegmentCorrectionSchema = Type.Object(
+  {
+    text: Type.Union(
+      [Type.String({ maxLength: 2000, pattern: `^(?![\\s\\S]*[${UNWRITABLE}])` }), Type.Null()],
+      {
+        description:
+          'What was really said; empty where nothing was. Null takes a correction back: the text is what was heard again',
+      },
+    ),
+    revision: Type.Integer({
+      minimum: 0,
+      description: 'Of the segment that the person saw; another one is refused',
+    }),
+  },
+  { title: 'SegmentCorrection' },
+)
+export type SegmentCorrection = Static<typeof SegmentCorrectionSchema>
+
+/** A segment that was found by words of its text. */
+export const SegmentHitSchema = Type.Object(
+  {
+    callId: Type.String(),
+    segment: KeptSegmentSchema,
+    found: Type.Array(
+      Type.Object({ start: Type.Integer({ minimum: 0 }), end: Type.Integer({ minimum: 0 }) }),
+      { description: 'Where the found words stand in `segment.text`, in UTF-16 units, in order' },
+    ),
+  },
+  { title: 'SegmentHit' },
+)
+export type SegmentHit = Static<typeof SegmentHitSchema>

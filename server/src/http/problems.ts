@@ -31,6 +31,8 @@ const APP_STATUS = {
   'webhook-not-signed': 403,
   'still-working': 503,
   'transcript-not-ready': 404,
+  'segment-not-found': 404,
+  'segment-changed': 409,
   'requirement-not-ready': 404,
   'duplicate-key': 409,
   'storage-full': 507,

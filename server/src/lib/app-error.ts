@@ -25,6 +25,8 @@ export type ErrorCode =
   | 'webhook-not-signed'
   | 'still-working'
   | 'transcript-not-ready'
+  | 'segment-not-found'
+  | 'segment-changed'
   | 'requirement-not-ready'
   | 'duplicate-key'
   | 'storage-full'

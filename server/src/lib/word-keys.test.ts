@@ -69,6 +69,7 @@ test('other words are not found', () => {
     ['kaam', 'कमरा'],
     ['makan', 'kamra'],
     ['पांच', 'पचास'],
+    ['6200', '62001'],
   ] as const)
     assert.ok(!finds(asked, written), `${asked} does not find ${written}`)
 })

@@ -28,12 +28,13 @@ export function wordsIn(text: string): WordSpan[] {
 }
 
 /**
- * The key that a word of a query asks for; empty for signs that have no sound. A short word asks for itself alone, a longer
- * one for all that begins with it, which for a Devanagari word leaves out the nasal at its end: "nahi" and "nahin" are one.
+ * The key that a word of a query asks for; empty for signs that have no sound. A short word or a number asks for itself alone, a
+ * longer word for all that begins with it, which for a Devanagari word leaves out the nasal at its end: "nahi" and "nahin" are one.
  */
 export function askedKey(word: string): string {
   const key = likeliestKey(word)
-  return key !== '' && key.length <= LONGEST_SHORT_KEY ? key + END : key
+  const isWhole = key.length <= LONGEST_SHORT_KEY || /^\p{N}+$/u.test(key)
+  return key !== '' && isWhole ? key + END : key
 }
 
 /** All keys that a written word can be asked for by. */

@@ -32,11 +32,13 @@ export function wordKeysOf(text: string): string {
 
 /**
  * Names the owner of a call among the words of its segments, so that a search is bound to him by the stored query itself.
- * Begins with a letter that no word is written in, and is as long as all others, so that none is the beginning of another.
+ * Begins with a letter that no word is written in, and is as long as all others, so that none is the beginning of another;
+ * of letters alone, because a search takes digits for telephone numbers.
  */
 export function ownerKeyOf({ agentId, username }: CallOwner): string {
   const owner = agentId === null ? ['username', username] : ['id', agentId]
-  return `ᛟ${createHash('sha256').update(JSON.stringify(owner)).digest('hex').slice(0, 32)}`
+  const hash = createHash('sha256').update(JSON.stringify(owner)).digest('hex').slice(0, 32)
+  return `ᛟ${hash.replace(/\d/g, (digit) => 'ghijklmnop'.charAt(Number(digit)))}`
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { KeptSegment, Segment, Transcript } from '@leadbreak/contract'
+import type { KeptSegment, Segment, Transcript, WholeTranscript } from '@leadbreak/contract'
 
 import { toInstant, type Clock } from '../../lib/clock.ts'
 import { newId } from '../../lib/ids.ts'
@@ -35,10 +35,6 @@ export interface HeardCall {
 export interface TranscriptPage {
   readonly transcript: Transcript
   readonly segments: Page<KeptSegment>
-}
-
-export interface WholeTranscript extends Transcript {
-  readonly segments: readonly KeptSegment[]
 }
 
 /** A transcript that is to be committed, together with what depends on it. */

@@ -7,6 +7,7 @@ import { analyse } from './analyse.ts'
 import { readArguments, UsageError } from './arguments.ts'
 import { runBackup, runRestore } from './backup-commands.ts'
 import { demo, listPersonas } from './demo.ts'
+import { listen } from './listen.ts'
 import { models } from './models.ts'
 import { openApiText } from './openapi.ts'
 import { personaLines } from './personas.ts'
@@ -17,6 +18,7 @@ const HELP = `Usage: npm run leadbreak -- COMMAND
   demo [--persona NUMBER] [--fast]      a call through the simulated telephone company, from dial to requirement
   demo --list                           whom it can ring; --json prints one JSON object
   analyse FILE.wav [--json]             the same with your recording (agent left, lead right)
+  listen FILE.wav... [--json]           what the listener of live calls writes of them; --speed N: faster
   models list                           the published VOSK models: which there are, are here, are in use
   models pull hi en-in [--large]        fetches them (--from URL, --to DIR) and says what to put into .env
   models verify [NAME|DIR] [--quick]    whether models are whole and unchanged, and libvosk loads them
@@ -34,6 +36,8 @@ async function run([command, ...rest]: readonly string[]): Promise<number> {
       return placeDemoCall(rest)
     case 'analyse':
       return analyseFile(rest)
+    case 'listen':
+      return listenToFiles(rest)
     case 'models':
       return models(rest, {
         config: loadConfigOrDefaults(),
@@ -86,6 +90,22 @@ async function analyseFile(args: readonly string[]): Promise<number> {
   const path = resolve(callerDirectory(), file)
   if (!existsSync(path)) throw new UsageError(`There is no file ${path}.`)
   await analyse(loadConfig(), { file: path, json: values.json })
+  return 0
+}
+
+async function listenToFiles(args: readonly string[]): Promise<number> {
+  const options = {
+    speed: { type: 'string', default: '1' },
+    json: { type: 'boolean', default: false },
+  } as const
+  const { values, positionals } = readArguments(args, options, true)
+  const speed = Number(values.speed)
+  if (positionals.length === 0) throw new UsageError('Name at least one WAV file: listen FILE.wav')
+  if (!(speed > 0 && speed <= 20)) throw new UsageError('--speed is a number above 0, and at most 20')
+  const files = positionals.map((file) => resolve(callerDirectory(), file))
+  const missing = files.find((file) => !existsSync(file))
+  if (missing !== undefined) throw new UsageError(`There is no file ${missing}.`)
+  await listen(loadConfig(), { files, speed, json: values.json })
   return 0
 }
 

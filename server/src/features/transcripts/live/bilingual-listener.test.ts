@@ -247,6 +247,17 @@ test('nobody waits for the other side longer than a moment, or when it is silent
   equal(room.kept.length, 2)
 })
 
+test('who answers at once cannot have been the echo’s source: nobody waits for him', async () => {
+  const { room, hear, final } = setUp()
+  hear('agent', voice(1000), silence(600))
+  hear('lead', silence(1300), voice(300))
+
+  await final('agent', 'hi', 0, 'बजट कितना है')
+  await final('agent', 'en-IN', 0, '')
+
+  equal(room.kept.length, 1)
+})
+
 test('a gap of the stream is told and kept, and what was being said ends with it', async () => {
   const { room, call, hear, hearing, final, placesMs } = setUp()
   hear('lead', voice(1000))

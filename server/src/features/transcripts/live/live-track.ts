@@ -179,7 +179,7 @@ export function makeLiveTrack(deps: LiveTrackDeps) {
 
   function waitsForOtherSide({ isEchoWaitOver }: SpokenUtterance, stretches: readonly Stretch[]): boolean {
     if (isEchoWaitOver || !mayBeEcho(stretches)) return false
-    return deps.otherSide()?.isUnclearNear(stretches[0]!.startMs, stretches.at(-1)!.endMs) ?? false
+    return deps.otherSide()?.mayBecomeEcho(stretches[0]!.startMs, stretches.at(-1)!.startMs) ?? false
   }
 
   function settle(utterance: SpokenUtterance, stretches: readonly Stretch[]): void {
@@ -201,13 +201,11 @@ export function makeLiveTrack(deps: LiveTrackDeps) {
     keeper.keepGap({ speaker: side, ...span, reason })
   }
 
-  /** Whether something is said about then of which it is not known yet what it is. */
-  function isUnclearNear(startMs: number, endMs: number): boolean {
+  /** Whether something that is not understood yet may be the source of an echo on the other side that begins in this time. */
+  function mayBecomeEcho(fromMs: number, untilMs: number): boolean {
     return utterances.some(
-      (utterance) =>
-        utterance.stretches === null &&
-        utterance.startMs <= endMs + ECHO_DELAY_MS &&
-        (utterance.endMs ?? Infinity) >= startMs - ECHO_DELAY_MS,
+      ({ stretches, startMs, endMs }) =>
+        stretches === null && startMs <= untilMs && (endMs ?? Infinity) >= fromMs - ECHO_DELAY_MS,
     )
   }
 
@@ -241,5 +239,5 @@ export function makeLiveTrack(deps: LiveTrackDeps) {
 
   const { sampleRateHz } = deps
   const { hear, pause } = hearings
-  return { sampleRateHz, hear, pause, finish, settleDue, isUnclearNear, wordsSaid }
+  return { sampleRateHz, hear, pause, finish, settleDue, mayBecomeEcho, wordsSaid }
 }

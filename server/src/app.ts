@@ -100,7 +100,7 @@ export async function openApp(
       runner.notify()
     },
   })
-  const { accounts, live, calls, calling, ledger, jobHandlers } = features
+  const { accounts, live, calls, calling, keepFindable, ledger, jobHandlers } = features
   opening.defer(live.stop)
   const runner = makeRunner({
     ledger,
@@ -148,6 +148,7 @@ export async function openApp(
       runner.stop(STOP_DEADLINE_MS),
       calling.sweeper.stop(STOP_DEADLINE_MS),
       calling.sounds?.stop(STOP_DEADLINE_MS),
+      keepFindable.stop(),
     ])
   })
 
@@ -155,6 +156,7 @@ export async function openApp(
   const listensAt = await http.listen({ host: config.host, port: config.port })
   const baseUrl = listensAt.replace('//[::]:', '//[::1]:') // one listens on all addresses, but connects to one
   calling.sweeper.start()
+  keepFindable.start()
   await calling.sounds?.start()
   // Last, when nothing can fail any more: his password is shown once.
   const firstAdministrator = await accounts.ensureFirstAdministrator(config.firstAdministrator)

@@ -17,11 +17,14 @@ import { makeCalls, type RecordingFiles } from './features/calls/calls.ts'
 import type { RecordingAudio } from './features/calls/recording-audio.routes.ts'
 import type { StreamTokens } from './features/calls/sound/stream-tokens.ts'
 import type { Ear } from './features/transcripts/ear.ts'
+import { makeCorrections } from './features/transcripts/correct-segments.ts'
+import { makeKeepFindable } from './features/transcripts/keep-findable.ts'
 import { makeLiveTranscripts } from './features/transcripts/keep-live.ts'
 import { makeBilingualListener } from './features/transcripts/live/bilingual-listener.ts'
 import type { LiveEar } from './features/transcripts/live-ear.ts'
 import { makeTranscriptionJob, type TranscriptionJobDeps } from './features/transcripts/transcription-job.ts'
 import { makeHearings } from './features/transcripts/hearings.ts'
+import { makeSegmentSearch } from './features/transcripts/search-segments.ts'
 import { makeTranscripts } from './features/transcripts/transcripts.ts'
 import { makeLedger } from './jobs/ledger.ts'
 import type { JobLog } from './jobs/attempt.ts'
@@ -99,6 +102,9 @@ export function joinFeatures(deps: FeaturesDeps) {
     queuedMaxMs: config.telephony.queuedMaxSeconds * 1000,
     live: deps.live && listener && { listener: liveRequirements.follow(listener), tokens: deps.live.tokens },
   })
+  const searchSegments = makeSegmentSearch(storage)
+  const corrections = makeCorrections({ storage, calls, ledger, news, clock, onWork })
+  const keepFindable = makeKeepFindable({ storage, transcripts, calls, log })
 
   const jobHandlers: Readonly<Record<string, JobHandler>> = {
     [FETCH]: {
@@ -128,6 +134,6 @@ export function joinFeatures(deps: FeaturesDeps) {
   }
   return {
     ...{ accounts, live, calls, calling, audio: files, transcripts },
-    ...{ findings, liveRequirements, ledger, jobHandlers },
+    ...{ searchSegments, corrections, keepFindable, findings, liveRequirements, ledger, jobHandlers },
   }
 }

@@ -15,6 +15,9 @@ import { recordingRoutes } from './features/calls/recordings.routes.ts'
 import type { CarrierStreams } from './features/calls/sound/carrier-streams.ts'
 import { mediaRoutes } from './features/calls/sound/media.routes.ts'
 import { telephonyRoutes } from './features/calls/telephony.routes.ts'
+import type { Corrections } from './features/transcripts/correct-segments.ts'
+import type { SegmentSearch } from './features/transcripts/search-segments.ts'
+import { segmentRoutes } from './features/transcripts/segment.routes.ts'
 import { transcriptRoutes } from './features/transcripts/transcript.routes.ts'
 import type { Transcripts } from './features/transcripts/transcripts.ts'
 import type { App } from './http/server.ts'
@@ -31,6 +34,8 @@ export interface RoutesDeps {
   /** Whether strangers may note a call under somebody's name. */
   readonly notesAreOpen: boolean
   readonly transcripts: Transcripts
+  readonly searchSegments: SegmentSearch
+  readonly corrections: Corrections
   readonly findings: Findings
   readonly liveRequirements: LiveRequirements
   readonly audio: RecordingAudio
@@ -44,7 +49,7 @@ export interface RoutesDeps {
 /** Everything that the server answers beside its own health and documents. */
 export function makeRoutes(deps: RoutesDeps) {
   const { accounts, calls, calling, webhooks, streams, transcripts, findings, liveRequirements } = deps
-  const { audio, maxBytes, live, corsOrigins } = deps
+  const { searchSegments, corrections, audio, maxBytes, live, corsOrigins } = deps
   const sipCalls = makeSipCalls(deps)
   return async (app: App): Promise<void> => {
     await app.register(registerRoutes, { prefix: '/register', accounts })
@@ -56,6 +61,7 @@ export function makeRoutes(deps: RoutesDeps) {
     await app.register(telephonyRoutes, { calling, webhooks })
     if (calling.sounds) await app.register(mediaRoutes, { desk: calling.sounds, streams })
     await app.register(transcriptRoutes, { calls, transcripts })
+    await app.register(segmentRoutes, { searchSegments, corrections })
     await app.register(requirementRoutes, { calls, findings, liveRequirements })
     await app.register(liveRoutes, { live, corsOrigins })
   }

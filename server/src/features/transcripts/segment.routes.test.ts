@@ -92,7 +92,7 @@ async function setUp(t: TestContext) {
 
   /** The recording of the call says the same as was heard live. */
   async function itsRecordingIsRead(callId: string) {
-    const { segments = [], durationMs } = (await transcripts.whole(callId))!
+    const { segments, durationMs } = (await transcripts.whole(callId))!
     const owner = { agentId: 'user-asha', username: 'asha' }
     const { writes } = await transcripts.save(
       { callId, owner },
@@ -159,9 +159,9 @@ test('a hit says where the words stand', async (t) => {
   const [hit, ...others] = (await get('/api/segments?q=noida%20makaan')).json<SegmentHit[]>()
 
   deepEqual(others, [])
-  equal(hit?.callId, 'c')
+  equal(hit!.callId, 'c')
   deepEqual(
-    hit?.found.map(({ start, end }) => hit.segment.text.slice(start, end)),
+    hit!.found.map(({ start, end }) => hit!.segment.text.slice(start, end)),
     ['मकान', 'नोएडा'],
   )
 })
@@ -316,7 +316,7 @@ test('what a person corrected outlives the recording, and can be taken back then
   const { callId } = await aCall('c', ['मकान चाहिए', 'ठीक है'])
   await correct('c', 'c-0', { text: 'दुकान चाहिए', revision: 1 })
 
-  const { segments = [] } = (await transcripts.whole(callId))!
+  const { segments } = (await transcripts.whole(callId))!
   equal(segments[0]?.text, 'दुकान चाहिए')
   await itsRecordingIsRead('c')
 
@@ -325,4 +325,55 @@ test('what a person corrected outlives the recording, and can be taken back then
   deepEqual([second?.segmentId, second?.text], ['c-1', 'ठीक है'])
   const undone = (await correct('c', 'c-0', { text: null, revision: first!.revision })).json<KeptSegment>()
   deepEqual([undone.text, undone.heardText], ['मकान चाहिए', null])
+})
+
+test('a transcript comes as text by itself, and as a file in the other formats', async (t) => {
+  const { aCall, get } = await setUp(t)
+  await aCall('c', ['नमस्ते जी', 'yes tell me'])
+  const url = '/api/calls/c/transcript'
+  const read = async (format: string) => {
+    const { headers, body } = await get(`${url}?format=${format}`)
+    return [headers['content-type'], headers['content-disposition'], body]
+  }
+
+  deepEqual(await read('text'), ['text/plain; charset=utf-8', undefined, 'Agent: नमस्ते जी\nLead: yes tell me'])
+  equal((await get(url)).body, 'Agent: नमस्ते जी\nLead: yes tell me')
+  deepEqual(await read('srt'), [
+    'application/x-subrip; charset=utf-8',
+    'attachment; filename="transcript-c.srt"',
+    '1\n00:00:00,000 --> 00:00:00,700\nAgent: नमस्ते जी\n\n2\n00:00:05,000 --> 00:00:06,100\nLead: yes tell me\n',
+  ])
+  const [vttType, vttFile, vtt] = await read('vtt')
+  deepEqual([vttType, vttFile], ['text/vtt; charset=utf-8', 'attachment; filename="transcript-c.vtt"'])
+  match(String(vtt), /^WEBVTT\n\n00:00:00\.000 --> 00:00:00\.700\n<v Agent>नमस्ते जी\n/)
+  const [jsonType, jsonFile, json] = await read('json')
+  deepEqual(
+    [jsonType, jsonFile],
+    ['application/json; charset=utf-8', 'attachment; filename="transcript-c.json"'],
+  )
+  const summary = (await get(`${url}/summary`)).json<object>()
+  const segments = (await get('/api/calls/c/segments')).json<KeptSegment[]>()
+  deepEqual(JSON.parse(String(json)), { ...summary, segments })
+  equal((await get(`${url}?format=pdf`)).statusCode, 400)
+})
+
+test('a call of somebody else, or without a transcript, has none in any format', async (t) => {
+  const { aCall, get } = await setUp(t)
+  await aCall('c', ['नमस्ते जी'])
+  await aCall('silent', [])
+
+  for (const path of [
+    'transcript',
+    'transcript?format=srt',
+    'transcript?format=json',
+    'transcript/summary',
+    'segments',
+  ]) {
+    const [foreign, silent] = [
+      await get(`/api/calls/c/${path}`, 'ravi'),
+      await get(`/api/calls/silent/${path}`),
+    ]
+    deepEqual([foreign.statusCode, foreign.json<{ code: string }>().code], [404, 'call-not-found'])
+    deepEqual([silent.statusCode, silent.json<{ code: string }>().code], [404, 'transcript-not-ready'])
+  }
 })

@@ -1,7 +1,9 @@
 import { commits } from './commits.ts'
 import { http } from './http.ts'
 import { kill } from './kill.ts'
+import { languageChoice } from './language-choice.ts'
 import { liveLatency } from './live-latency.ts'
+import { media } from './media.ts'
 import { speechAccuracy } from './speech-accuracy.ts'
 import { speechServer } from './speech-server.ts'
 import { transcription } from './transcription.ts'
@@ -22,6 +24,8 @@ const BENCHES: readonly Bench[] = [
   http,
   webhooks,
   kill,
+  media,
+  languageChoice,
   liveLatency,
   speechServer,
 ]

@@ -2,6 +2,7 @@ import { commits } from './commits.ts'
 import { http } from './http.ts'
 import { kill } from './kill.ts'
 import { languageChoice } from './language-choice.ts'
+import { liveConnections } from './live-connections.ts'
 import { liveLatency } from './live-latency.ts'
 import { media } from './media.ts'
 import { speechAccuracy } from './speech-accuracy.ts'
@@ -27,6 +28,7 @@ const BENCHES: readonly Bench[] = [
   media,
   languageChoice,
   liveLatency,
+  liveConnections,
   speechServer,
 ]
 

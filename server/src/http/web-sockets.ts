@@ -1,5 +1,8 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+
 import websocket from '@fastify/websocket'
-import type { FastifyInstance } from 'fastify'
+import type { WebSocket } from '@fastify/websocket'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 
 const OPTIONS = {
   /** Nobody who speaks to us over a WebSocket has more than this to say at once; in bytes. */
@@ -18,6 +21,9 @@ const INTERNAL_ERROR = 1011
  * from ending.
  */
 export async function acceptWebSockets(app: FastifyInstance): Promise<void> {
+  app.addHook('onRequest', async (request, reply) => {
+    if (request.headers.upgrade !== undefined) responses.set(request.raw, reply.raw)
+  })
   await app.register(websocket, {
     options: OPTIONS,
     errorHandler: (error, socket, request) => {
@@ -32,6 +38,21 @@ export async function acceptWebSockets(app: FastifyInstance): Promise<void> {
     },
   })
 }
+
+/**
+ * Lets go of the HTTP request from which a connection came, where that may live for hours among thousands: both sides of
+ * it would be kept as long. `onError` is told of broken frames and connections, instead of the log.
+ */
+export function outliveRequest(
+  socket: WebSocket,
+  { raw }: FastifyRequest,
+  onError: (error: Error) => void,
+): void {
+  responses.get(raw)?.detachSocket(raw.socket)
+  socket.removeAllListeners('error').on('error', onError)
+}
+
+const responses = new WeakMap<IncomingMessage, ServerResponse>()
 
 /** Frames that break the protocol and connections that break have codes; our own mistakes have none. */
 function isOfOtherSide(error: Error): boolean {

@@ -3,6 +3,7 @@ import { LiveOpenSchema, LiveServerMessageSchema, LiveTicketSchema } from '@lead
 
 import { userOf } from '../http/authentication.ts'
 import { AppError } from '../lib/app-error.ts'
+import { outliveRequest } from '../http/web-sockets.ts'
 import type { Live } from './live.ts'
 import { mayConnectFrom } from './origins.ts'
 
@@ -57,8 +58,14 @@ export const liveRoutes: FastifyPluginAsyncTypebox<LiveRoutesOptions> = async (
       reply.header('upgrade', 'websocket').header('connection', 'upgrade')
       throw new AppError('upgrade-required', 'This is a WebSocket: connect with ws:// or wss://.')
     },
-    wsHandler: (socket) => {
+    wsHandler: (socket, request) => {
+      outliveRequest(socket, request, ignore)
       live.enter(socket)
     },
   })
+}
+
+/** The connection is over, which is told otherwise. */
+function ignore(): void {
+  // nothing to do
 }

@@ -8,6 +8,7 @@ import type { TerminalScreen } from './terminal-screen.ts'
 export interface LiveAccount {
   readonly transcript: readonly KeptSegment[]
   readonly gaps: readonly Gap[]
+  /** The last that was provisional. */
   readonly requirement: LiveRequirement | null
   readonly optOut: { readonly segmentId: string; readonly quote: string } | null
 }
@@ -75,12 +76,13 @@ export function makeLiveView({ print, setBelow }: TerminalScreen, paint: Paint) 
     const isNews = settled.get(segmentId)?.text !== segment.text
     spoken.delete(segmentId)
     settled.set(segmentId, segment)
+    showBelow()
     if (isNews) print(segmentLine(segment, paint))
   }
 
   function showRequirement(next: LiveRequirement): void {
-    requirement = next
     if (!next.isProvisional) return // all of it is shown at the end
+    requirement = next
     const wish = wishLine(next)
     if (wish !== shownWish) print(paint.faint(`     so far: ${wish || 'nothing'}`))
     shownWish = wish

@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto'
 
 import type { CallEvent, CallView, Problem } from '@leadbreak/contract'
 
-import { aClient } from './a-client.ts'
+import { aClient, type ClientOptions } from './a-client.ts'
 
 /** What `/sip/get_recording` answers when it has understood a call. */
 export interface ReadRecording {
@@ -17,8 +17,8 @@ export interface Answered<T> {
 }
 
 /** A client who has people rung, as one of the first system's would. */
-export async function aCaller(baseUrl: string) {
-  const client = await aClient(baseUrl)
+export async function aCaller(baseUrl: string, options: ClientOptions = {}) {
+  const client = await aClient(baseUrl, options)
   const { username, password, authorization } = client
 
   async function post<T>(path: string, body: object | URLSearchParams, headers = {}): Promise<Answered<T>> {

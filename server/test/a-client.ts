@@ -2,27 +2,38 @@ import { randomInt } from 'node:crypto'
 import { openAsBlob } from 'node:fs'
 import { setTimeout as wait } from 'node:timers/promises'
 
-import type { Finding, RecordingView, Segment } from '@leadbreak/contract'
+import type { Finding, KeptSegment, RecordingView } from '@leadbreak/contract'
 
 const PASSWORD = 'seven green mangoes'
 
+export interface ClientOptions {
+  readonly username?: string
+  readonly role?: 'agent' | 'manager'
+  /** An administrator, who alone makes managers. */
+  readonly registeredBy?: { readonly authorization: string }
+}
+
 /** Somebody with an account, who uses the API over HTTP. */
-export async function aClient(baseUrl: string, username = `asha-${randomInt(1_000_000_000)}`) {
-  const post = (path: string, body: object) =>
+export async function aClient(
+  baseUrl: string,
+  { username = `asha-${randomInt(1_000_000_000)}`, role = 'agent', registeredBy }: ClientOptions = {},
+) {
+  const post = (path: string, body: object, headers: Readonly<Record<string, string>> = {}) =>
     patiently(() =>
       fetch(`${baseUrl}${path}`, {
         method: 'POST',
-        headers: { 'content-type': 'application/json' },
+        headers: { 'content-type': 'application/json', ...headers },
         body: JSON.stringify(body),
       }),
     )
-  await post('/register/register', {
+  const registration = {
     username,
     email: `${username}@example.com`,
     phone_number: 9_000_000_000 + randomInt(999_999_999),
     password: PASSWORD,
-    role: 'agent',
-  })
+    role,
+  }
+  await post('/register/register', registration, { ...registeredBy })
   const signedIn = await post('/register/login', { username, password: PASSWORD })
   const { access_token: token } = (await signedIn.json()) as { access_token: string }
   const authorization = `Bearer ${token}`
@@ -61,7 +72,7 @@ export async function aClient(baseUrl: string, username = `asha-${randomInt(1_00
     }
   }
 
-  const segments = (callId: string) => get<Segment[]>(`/api/calls/${callId}/segments?limit=1000`)
+  const segments = (callId: string) => get<KeptSegment[]>(`/api/calls/${callId}/segments?limit=1000`)
   const finding = (callId: string) => get<Finding>(`/api/calls/${callId}/requirement`)
 
   return { username, password: PASSWORD, authorization, get, send, ask, until, audio, segments, finding }

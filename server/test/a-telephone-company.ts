@@ -16,8 +16,20 @@ interface BookedLeg {
   readonly parent_call_sid: string | null
 }
 
-/** Our simulator as a process of its own, whose time goes by only when it is told to. */
-export async function aTelephoneCompany() {
+/** A stream of a call's sound as the company's books have it. */
+export interface BookedStream {
+  readonly callSid: string
+  readonly state: 'opening' | 'open' | 'closed'
+  readonly framesSent: number
+  readonly framesDropped: number
+  /** From its customer, who should say nothing. */
+  readonly messagesReceived: number
+  /** Codes of what went wrong. */
+  readonly errors: readonly number[]
+}
+
+/** Our simulator as a process of its own, whose time goes by only when it is told to, or by itself as time does. */
+export async function aTelephoneCompany(clock: 'manual' | 'real' = 'manual') {
   const accountSid = `AC${randomBytes(16).toString('hex')}`
   const authToken = randomBytes(16).toString('hex')
   const account = {
@@ -28,7 +40,7 @@ export async function aTelephoneCompany() {
   const program = await launchProgram(
     {
       program: SIMULATOR_PROGRAM,
-      args: ['--port', '0', '--clock', 'manual', '--seconds-between-calls', '0'],
+      args: ['--port', '0', '--clock', clock, '--seconds-between-calls', '0'],
       env: { ...passedOn(process.env), ...account, LOG_LEVEL: 'error' },
       startDeadlineMs: START_DEADLINE_MS,
       stderr: process.stderr,
@@ -67,6 +79,11 @@ export async function aTelephoneCompany() {
     await ask('/simulator/clock/advance', { ms })
   }
 
+  /** The streams of all calls, those that are over included. */
+  async function streams(): Promise<readonly BookedStream[]> {
+    return (await ask<{ streams: BookedStream[] }>('/simulator/streams')).streams
+  }
+
   /** Every telephone that the company rang for us first, by its number with the country code. */
   async function firstLegsTo(number: string): Promise<readonly BookedLeg[]> {
     const { calls } = await ask<{ calls: BookedLeg[] }>(
@@ -83,7 +100,7 @@ export async function aTelephoneCompany() {
   return {
     /** What a server needs to be its customer. */
     settings: { ...account, TWILIO_API_URL: url },
-    ...{ orderFault, faultsLeft, pass, passUntil, firstLegsTo, isOver },
+    ...{ orderFault, faultsLeft, pass, passUntil, streams, firstLegsTo, isOver },
     close: () => program.stop(STOP_DEADLINE_MS),
   }
 }

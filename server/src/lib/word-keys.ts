@@ -28,8 +28,9 @@ export function wordsIn(text: string): WordSpan[] {
 }
 
 /**
- * The key that a word of a query asks for; empty for signs that have no sound. A short word or a number asks for itself alone, a
- * longer word for all that begins with it, which for a Devanagari word leaves out the nasal at its end: "nahi" and "nahin" are one.
+ * The key that a word of a query asks for; empty for signs that have no sound. A short word or a number asks for itself
+ * alone, a longer word for all that begins with it. Of a longer Devanagari word the nasal at its end is left out, for
+ * "nahi" and "nahin" are one.
  */
 export function askedKey(word: string): string {
   const key = likeliestKey(word)
@@ -38,7 +39,20 @@ export function askedKey(word: string): string {
 }
 
 /** All keys that a written word can be asked for by. */
-export function writtenKeys(word: string): string[] {
+export function writtenKeys(word: string): readonly string[] {
+  const known = remembered.get(word)
+  if (known) return known
+  if (remembered.size >= MOST_REMEMBERED) remembered.clear()
+  const keys = makeWrittenKeys(word)
+  remembered.set(word, keys)
+  return keys
+}
+
+/** People say the same few thousand words again and again, and spelling one takes as long as looking up a hundred. */
+const remembered = new Map<string, readonly string[]>()
+const MOST_REMEMBERED = 20_000
+
+function makeWrittenKeys(word: string): string[] {
   const plain = plainWord(word)
   const english = isDevanagari(plain) ? englishWordOf(plain) : null
   const roman = isDevanagari(plain) ? spellings(plain) : [plain]

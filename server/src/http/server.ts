@@ -24,7 +24,7 @@ import { serveMetrics } from './metrics.ts'
 import { describeRoutes } from './openapi.ts'
 import { limitRates, type RequestsPerMinute } from './rate-limits.ts'
 import { makeValidatorCompiler } from './validation.ts'
-import { acceptWebSockets } from './web-sockets.ts'
+import { acceptWebSockets, wantsWebSocket } from './web-sockets.ts'
 
 export interface HttpOptions {
   /** Of the program, for the OpenAPI document. */
@@ -114,7 +114,7 @@ function newApp({ trustedProxies }: HttpOptions, logger: FastifyBaseLogger): App
     trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
     bodyLimit: 1024 * 1024,
     forceCloseConnections: 'idle',
-    http: { headersTimeout: HEADERS_TIMEOUT_MS },
+    http: { headersTimeout: HEADERS_TIMEOUT_MS, shouldUpgradeCallback: wantsWebSocket },
     requestTimeout: REQUEST_TIMEOUT_MS,
     clientErrorHandler: answerBrokenRequest,
     frameworkErrors: (error, request, reply) => void handleFailure(error, request, reply),

@@ -39,6 +39,11 @@ export async function acceptWebSockets(app: FastifyInstance): Promise<void> {
   })
 }
 
+/** Some clients offer HTTP/2 with each request that they send in the clear; what we do not speak is to be passed over. */
+export function wantsWebSocket({ headers }: IncomingMessage): boolean {
+  return headers.upgrade?.toLowerCase() === 'websocket'
+}
+
 /**
  * Lets go of the HTTP request from which a connection came, where that may live for hours among thousands: both sides of
  * it would be kept as long. `onError` is told of broken frames and connections, instead of the log.

@@ -25,6 +25,7 @@ import { makeFetchRecordingJob } from './fetch-recording-job.ts'
 import { makeHangUp } from './hang-up.ts'
 import { makeNoteCall } from './note-call.ts'
 import { makePlaceCall } from './place-call.ts'
+import type { RecordingNews } from './recording-news.ts'
 import { makeCallSounds } from './sound/call-sounds.ts'
 import type { StreamReport } from './sound/carrier-streams.ts'
 import type { StreamTokens } from './sound/stream-tokens.ts'
@@ -46,6 +47,7 @@ export interface CallingDeps {
   /** Who hears calls while they go on, and by what their streams are let in; null when nobody does. */
   readonly live?: { readonly listener: CallListener; readonly tokens: StreamTokens } | null
   readonly news?: News
+  readonly recordingNews?: Pick<RecordingNews, 'note'>
   /** Told after each commit that asked for work. */
   readonly onWork: () => void
 }
@@ -53,7 +55,7 @@ export interface CallingDeps {
 export type Calling = ReturnType<typeof makeCalling>
 
 /** Calls by telephone: what people ask for, what the carrier tells, and what looks after them meanwhile. */
-export function makeCalling({ collection, live = null, news, ...deps }: CallingDeps) {
+export function makeCalling({ collection, live = null, news, recordingNews, ...deps }: CallingDeps) {
   const { storage, calls, carrier, log, timers = systemTimers } = deps
   const store = makeCallStore(collection)
   const events = storage.collection(callEventsDeclaration)
@@ -65,6 +67,7 @@ export function makeCalling({ collection, live = null, news, ...deps }: CallingD
 
   function onChange(call: DialledCall, before: DialledCall | null): void {
     sounds?.notice(call)
+    recordingNews?.note(call.call_id)
     const view = toCallView(call)
     if (before !== null && isDeepStrictEqual(view, toCallView(before))) return
     const { agentId, username } = call

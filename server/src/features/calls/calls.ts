@@ -6,6 +6,7 @@ import type { Ledger } from '../../jobs/ledger.ts'
 import { AppError } from '../../lib/app-error.ts'
 import { toInstant, type Clock } from '../../lib/clock.ts'
 import { newId } from '../../lib/ids.ts'
+import type { CallOwner } from '../../live/news.ts'
 import type { Storage } from '../../storage/collection.ts'
 import { maySee, wholeCall, type Call, type Recording, type Viewer } from './call.ts'
 import { fetchKey, readKey, transcribeKey, transcribeTask } from './call-jobs.ts'
@@ -28,6 +29,8 @@ export interface CallsDeps {
   readonly clock: Clock
   /** Told after each commit that asked for work. */
   readonly onWork: () => void
+  /** Told of each recording that was sent to us. */
+  readonly onReceived?: (callId: string) => void
 }
 
 export interface NewRecording {
@@ -40,7 +43,7 @@ export interface NewRecording {
 export type Calls = ReturnType<typeof makeCalls>
 
 /** Every method may throw `storage-unavailable`. */
-export function makeCalls({ storage, calls, files, ledger, clock, onWork }: CallsDeps) {
+export function makeCalls({ storage, calls, files, ledger, clock, onWork, onReceived }: CallsDeps) {
   const store = makeCallStore(calls)
 
   /**
@@ -73,6 +76,7 @@ export function makeCalls({ storage, calls, files, ledger, clock, onWork }: Call
       throw error
     }
     onWork()
+    onReceived?.(callId)
     return call
   }
 
@@ -108,6 +112,14 @@ export function makeCalls({ storage, calls, files, ledger, clock, onWork }: Call
     return recordingViewOf(call, await jobsOf(call.call_id))
   }
 
+  /** The recording of a call and whose it is; null when there is no such call. For telling those who may see it. */
+  async function recordingOf(callId: string): Promise<{ owner: CallOwner; recording: RecordingView } | null> {
+    const call = await store.get(callId)
+    if (!call) return null
+    const { agentId, username } = call
+    return { owner: { agentId, username }, recording: recordingViewOf(call, await jobsOf(callId)) }
+  }
+
   /**
    * Begins again with what failed of a recording, with all its attempts; where nothing failed, nothing changes. Throws
    * `call-not-found`.
@@ -128,5 +140,5 @@ export function makeCalls({ storage, calls, files, ledger, clock, onWork }: Call
     return { fetching, transcription, reading }
   }
 
-  return { receiveRecording, getFor, find, tellStory, recordingFor, retryFor }
+  return { receiveRecording, getFor, find, tellStory, recordingFor, recordingOf, retryFor }
 }

@@ -90,6 +90,19 @@ test('what the carrier tells of both legs and the recording is kept when it is a
   ])
 })
 
+test('what the carrier tells of a stream is taken in, and is no event of the call by itself', async () => {
+  const { callId } = await aCall()
+
+  const answer = await tell(
+    `/telephony/calls/${callId}/stream`,
+    report({ streamId: `MZ${'5'.repeat(32)}`, state: 'failed' }),
+  )
+  const ofNobody = await tell('/telephony/calls/nobody/stream', report({ streamId: 'MZ', state: 'failed' }))
+
+  assert.deepEqual([answer.statusCode, ofNobody.statusCode], [204, 404])
+  assert.equal((await eventsOf(callId)).length, 1)
+})
+
 test('the very address and all fields are checked: repeated ones come as lists, and the query belongs to it', async () => {
   const { callId } = await aCall()
   const path = `/telephony/calls/${callId}/agent-leg?x=a%2Fb+c`

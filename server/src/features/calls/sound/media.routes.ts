@@ -41,7 +41,7 @@ export const mediaRoutes: FastifyPluginAsyncTypebox<MediaRoutesOptions> = async 
       streams.verify({ method, target, headers, parameters: {} })
     },
     handler: async () => {
-      throw new AppError('bad-request', 'This address speaks over WebSockets only.')
+      throw new AppError('upgrade-required', 'This is a WebSocket, for the telephone company.')
     },
     wsHandler: (socket, request: FastifyRequest) => {
       const leave = doorway.enter(request.ip)

@@ -73,6 +73,7 @@ export async function anApp({ env = {}, telephony = makeNoCarrier(), ...options 
     administratorToken: () => tokenOf(ADMINISTRATOR.username, ADMINISTRATOR.password),
     close: async () => {
       await app.close()
+      await features.calling.sounds?.stop(0)
       features.live.stop()
       await storage.close()
       rmSync(folder, { recursive: true })

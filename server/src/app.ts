@@ -102,6 +102,8 @@ export async function openApp(
   })
   const { accounts, live, calls, calling, keepFindable, ledger, jobHandlers } = features
   opening.defer(live.stop)
+  opening.defer(features.recordingNews.stop)
+  if (streamTokens) features.liveRequirements.warmUp()
   const runner = makeRunner({
     ledger,
     storage,

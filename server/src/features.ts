@@ -15,6 +15,7 @@ import { makeCalling } from './features/calls/calling.ts'
 import type { Carrier } from './features/calls/carrier.ts'
 import { makeCalls, type RecordingFiles } from './features/calls/calls.ts'
 import type { RecordingAudio } from './features/calls/recording-audio.routes.ts'
+import { makeRecordingNews } from './features/calls/recording-news.ts'
 import type { StreamTokens } from './features/calls/sound/stream-tokens.ts'
 import type { Ear } from './features/transcripts/ear.ts'
 import { makeCorrections } from './features/transcripts/correct-segments.ts'
@@ -78,14 +79,21 @@ export function joinFeatures(deps: FeaturesDeps) {
   })
   const live = makeLive({ standingOf: accounts.standingOf, maySee, clock, log })
   accounts.watch((userId) => void live.recheck(userId))
-  const ledger = makeLedger({ storage, clock })
+  const recordingNews = makeRecordingNews({
+    recordingOf: (callId) => calls.recordingOf(callId),
+    ...{ news: live.news, timers: systemTimers, log },
+  })
+  const ledger = makeLedger({ storage, clock, onChange: recordingNews.noteJob })
   const callCollection = storage.collection(callsDeclaration(config.collections.calls))
-  const calls = makeCalls({ storage, calls: callCollection, files, ledger, clock, onWork })
+  const calls = makeCalls({
+    ...{ storage, files, ledger, clock, onWork },
+    calls: callCollection,
+    onReceived: recordingNews.note,
+  })
   const transcripts = makeTranscripts({ storage, clock })
   const findings = makeFindings({ storage, clock })
   const { news } = live
   const liveRequirements = makeLiveRequirement({ transcripts, findings, calls, news, log })
-  if (deps.live) liveRequirements.warmUp()
   const listener =
     deps.live &&
     makeBilingualListener({
@@ -97,13 +105,16 @@ export function joinFeatures(deps: FeaturesDeps) {
       limits: { mostCalls: config.live.maxCalls },
     })
   const calling = makeCalling({
-    ...{ storage, calls, carrier, files, ledger, clock, log, onWork, news },
+    ...{ storage, calls, carrier, files, ledger, clock, log, onWork, news, recordingNews },
     collection: callCollection,
     queuedMaxMs: config.telephony.queuedMaxSeconds * 1000,
     live: deps.live && listener && { listener: liveRequirements.follow(listener), tokens: deps.live.tokens },
   })
   const searchSegments = makeSegmentSearch(storage)
-  const corrections = makeCorrections({ storage, calls, ledger, news, clock, onWork })
+  const corrections = makeCorrections({
+    ...{ storage, calls, ledger, clock, onWork },
+    news: liveRequirements.attendTo(news),
+  })
   const keepFindable = makeKeepFindable({ storage, transcripts, calls, log })
 
   const jobHandlers: Readonly<Record<string, JobHandler>> = {
@@ -133,7 +144,7 @@ export function joinFeatures(deps: FeaturesDeps) {
     },
   }
   return {
-    ...{ accounts, live, calls, calling, audio: files, transcripts },
+    ...{ accounts, live, calls, recordingNews, calling, audio: files, transcripts },
     ...{ searchSegments, corrections, keepFindable, findings, liveRequirements, ledger, jobHandlers },
   }
 }

@@ -75,6 +75,7 @@ export async function anApp({ env = {}, telephony = makeNoCarrier(), ...options 
       await app.close()
       await features.calling.sounds?.stop(0)
       features.live.stop()
+      features.recordingNews.stop()
       await storage.close()
       rmSync(folder, { recursive: true })
     },

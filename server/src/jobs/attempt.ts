@@ -160,7 +160,10 @@ export function beginAttempt(
       const ended = finish(now, leaseToken, clock.nowMs())
       if (!ended) return false
       try {
-        if (await storage.commit([...writes, ledger.replaceWrite(ended)])) return true
+        if (await storage.commit([...writes, ledger.replaceWrite(ended)])) {
+          ledger.changed(ended)
+          return true
+        }
       } catch (error) {
         if (!(error instanceof AppError) || error.code !== 'duplicate-key') throw error
         refusal = error

@@ -21,6 +21,8 @@ export const jobsDeclaration = declareCollection<Job>()({
 export interface LedgerDeps {
   readonly storage: Storage
   readonly clock: Clock
+  /** Told after each change of a job that was made here; not that a job was added. */
+  readonly onChange?: (job: Job) => void
 }
 
 export interface AddOptions {
@@ -42,7 +44,7 @@ const MOST_TRIES = 20
 const PAGE = 100
 
 /** The list of all work that outlives a request. Every method may throw `storage-unavailable`. */
-export function makeLedger({ storage, clock }: LedgerDeps) {
+export function makeLedger({ storage, clock, onChange }: LedgerDeps) {
   const jobs = storage.collection(jobsDeclaration)
 
   /**
@@ -128,7 +130,7 @@ export function makeLedger({ storage, clock }: LedgerDeps) {
     const won = await Promise.all(
       items.map(async (job) => {
         const next = claim(job, { token: newId(), bootId, untilMs: nowMs + leaseMs }, nowMs)
-        return next && (await storage.commit([jobs.replace(next)])) ? next : null
+        return next && (await commitChange(next)) ? next : null
       }),
     )
     return won.filter((job) => job?.state === 'running')
@@ -148,7 +150,7 @@ export function makeLedger({ storage, clock }: LedgerDeps) {
       for (const job of page.items) {
         if (job.state !== 'running' || job.bootId === bootId) continue
         const next = takeBack(job, job.bootId, clock.nowMs())
-        if (next && (await storage.commit([jobs.replace(next)]))) count++
+        if (next && (await commitChange(next))) count++
       }
       after = page.next
     } while (after !== null)
@@ -173,12 +175,18 @@ export function makeLedger({ storage, clock }: LedgerDeps) {
       const job = await jobs.get(id)
       const next = job && transition(job)
       if (!next) return null
-      if (await storage.commit([jobs.replace(next)])) return next
+      if (await commitChange(next)) return next
     }
     throw new AppError('overloaded', 'The job kept changing under us.', {
       retryable: true,
       details: { jobId: id },
     })
+  }
+
+  async function commitChange(next: Job): Promise<boolean> {
+    const isStored = await storage.commit([jobs.replace(next)])
+    if (isStored) onChange?.(next)
+    return isStored
   }
 
   return {
@@ -194,7 +202,8 @@ export function makeLedger({ storage, clock }: LedgerDeps) {
     takeBackAllBut,
     forgetDone,
     tryChange,
-    /** The write that stores a job after a transition. */
+    /** The write that stores a job after a transition. Say `changed` when its commit has succeeded. */
     replaceWrite: (job: Job): Write => jobs.replace(job),
+    changed: (job: Job): void => onChange?.(job),
   }
 }

@@ -16,6 +16,7 @@ import { makeCalling } from './calling.ts'
 import type { CallListener } from './call-sound.ts'
 import { makeCalls } from './calls.ts'
 import { statusOf } from './dial.ts'
+import { makeRecordingNews } from './recording-news.ts'
 import { aScriptedCarrier } from './scripted-carrier.suite.ts'
 import { makeStreamTokens } from './sound/stream-tokens.ts'
 
@@ -35,10 +36,15 @@ export interface TelephoneDeskOptions {
   /** Hears calls while they go on; nobody does by default. */
   readonly listener?: CallListener | null
   readonly news?: News
+  /** Hears how far the recordings of calls are. */
+  readonly recordingNews?: News
 }
 
 /** Calls by telephone on real storage and files, with a carrier that the test scripts and a time that it moves. */
-export function aTelephoneDesk(t: TestContext, { listener = null, news }: TelephoneDeskOptions = {}) {
+export function aTelephoneDesk(
+  t: TestContext,
+  { listener = null, news, ...heard }: TelephoneDeskOptions = {},
+) {
   const time = makeTestTime()
   const { clock, timers } = time
   const storage = openSqliteStorage({ file: ':memory:' })
@@ -50,7 +56,12 @@ export function aTelephoneDesk(t: TestContext, { listener = null, news }: Teleph
     masterKeysIn(directory, []),
   )
   const carrier = aScriptedCarrier()
-  const ledger = makeLedger({ storage, clock })
+  const recordingNews = makeRecordingNews({
+    recordingOf: (callId) => first.calls.recordingOf(callId),
+    news: heard.recordingNews ?? { publish: () => undefined },
+    ...{ timers, log: { info: () => undefined, warn: () => undefined, error: () => undefined } },
+  })
+  const ledger = makeLedger({ storage, clock, onChange: recordingNews.noteJob })
   const collection = storage.collection(callsDeclaration('CallsCollection'))
 
   /** One life of the server on what is kept: a second one stands for a restart. */
@@ -65,7 +76,7 @@ export function aTelephoneDesk(t: TestContext, { listener = null, news }: Teleph
     }
     const calls = makeCalls({ storage, calls: collection, files, ledger, clock, onWork })
     const calling = makeCalling({
-      ...{ storage, collection, calls, files, ledger, clock, timers, log, onWork },
+      ...{ storage, collection, calls, files, ledger, clock, timers, log, onWork, recordingNews },
       carrier: carrier.carrier,
       queuedMaxMs: QUEUED_MAX_MS,
       live: listener && { listener, tokens: makeStreamTokens('the secret of the installation', clock) },

@@ -71,8 +71,7 @@ async function setUp(t: TestContext) {
     await storage.close()
   })
 
-  const send = () =>
-    calls.receiveRecording(ASHA, { body: aSound(), agentChannel: 0, idempotencyKey: null })
+  const send = () => calls.receiveRecording(ASHA, { body: aSound(), agentChannel: 0, idempotencyKey: null })
   return {
     ...{ time, told, calls, send },
     hear: (fraction: number) => {
@@ -105,7 +104,7 @@ test('each state and each whole percent of a recording is told', async (t) => {
 
   assert.deepEqual(
     gists(told).filter((gist) => !gist.startsWith('queued')),
-    ['transcribing 0', 'transcribing 10', 'transcribing 11', 'done 100'],
+    ['transcribing 0', 'transcribing 10', 'transcribing 11', 'reading 100', 'done 100'],
   )
   assert.equal(told.at(-1)!.callId, callId)
 })
@@ -144,8 +143,10 @@ test('what failed for good is told, and that a person had it tried again', async
 test('the recording of a call by telephone is told of from the moment when it is fetched', async (t) => {
   const told: string[] = []
   const desk = aTelephoneDesk(t, {
-    tellRecording: ({ state }) => {
-      told.push(state)
+    recordingNews: {
+      publish: (_owner, event) => {
+        if (event.kind === 'recording') told.push(event.recording.state)
+      },
     },
   })
   desk.carrier.script.openRecording = async () => aSound()

@@ -56,9 +56,9 @@ test('what was ordered can be called off', () => {
 test('each stream takes a fault once it is old enough, and never the same order twice', () => {
   const faults = makeFaults()
   faults.order(readFault({ kind: 'stream-drop', afterMs: 100, count: 2 }))
-  const [first, second] = [faults.ofStream(), faults.ofStream()]
+  const [first, second] = [faults.ofStream('CA1'), faults.ofStream('CA2')]
 
-  const taken = [first(80), first(100), first(120), second(200), faults.ofStream()(200)]
+  const taken = [first(80), first(100), first(120), second(200), faults.ofStream('CA3')(200)]
 
   assert.deepEqual(
     taken.map((fault) => fault?.kind ?? null),
@@ -86,6 +86,15 @@ for (const [input, message] of [
   test(`${JSON.stringify(input)} is refused with what would be right`, () => {
     assert.throws(() => readFault(input), { name: 'FaultRefusal', message })
   })
+
+test('a stream fault that names a call waits for a stream of that call', () => {
+  const faults = makeFaults()
+  faults.order(readFault({ kind: 'stream-cut', callSid: 'CA2' }))
+
+  const taken = ['CA1', 'CA2', 'CA2'].map((callSid) => faults.ofStream(callSid)(0)?.kind)
+
+  assert.deepEqual(taken, [undefined, 'stream-cut', undefined])
+})
 
 test('whatever JSON comes in, a fault or a refusal comes out', () => {
   fc.assert(

@@ -12,8 +12,11 @@ type CallbackFault = { readonly count: number } & Which &
     | { readonly kind: 'webhook-delay'; readonly delayMs: number }
   )
 
-/** What befalls a stream of a call's sound that is `afterMs` old; `frames` are of 20 ms, of all its tracks. */
-export type StreamFault = { readonly count: number; readonly afterMs: number } & (
+/**
+ * What befalls a stream of a call's sound that is `afterMs` old, of the leg `callSid` where that is named; `frames` are of
+ * 20 ms, of all its tracks.
+ */
+export type StreamFault = { readonly count: number; readonly afterMs: number; readonly callSid?: string } & (
   | { readonly kind: 'stream-drop' | 'stream-duplicate'; readonly frames: number }
   /** One comes behind the `frames` that follow it. */
   | { readonly kind: 'stream-reorder'; readonly frames: number }
@@ -86,12 +89,16 @@ export function makeFaults() {
     return taken.fault as FaultOf<Kind>
   }
 
-  /** For one stream: uses up one of the faults that it is old enough for, or null. What was ordered several times befalls as many streams. */
-  function ofStream(): (ageMs: number) => StreamFault | null {
+  /** For one stream of the leg: uses up one of the faults that it is old enough for, or null. What was ordered several times befalls as many streams. */
+  function ofStream(callSid: string): (ageMs: number) => StreamFault | null {
     const had = new Set<number>()
     return (ageMs) => {
       const taken = orders.find(
-        ({ id, fault }) => 'afterMs' in fault && fault.afterMs <= ageMs && !had.has(id),
+        ({ id, fault }) =>
+          'afterMs' in fault &&
+          fault.afterMs <= ageMs &&
+          (fault.callSid ?? callSid) === callSid &&
+          !had.has(id),
       )
       if (!taken) return null
 

@@ -117,8 +117,12 @@ function takeWhich(fields: Fields): { event: string | null; leg: LegChoice | nul
   return { event: takeChoice(fields, 'event', CALLBACK_EVENTS), leg: takeChoice(fields, 'leg', LEGS) }
 }
 
-function takeAfter(fields: Fields): { afterMs: number } {
-  return { afterMs: takeNumber(fields, 'afterMs', { least: 0, most: LONGEST_MS, otherwise: 0 }) }
+function takeAfter(fields: Fields): { afterMs: number; callSid?: string } {
+  const afterMs = takeNumber(fields, 'afterMs', { least: 0, most: LONGEST_MS, otherwise: 0 })
+  const callSid = take(fields, 'callSid')
+  if (callSid === undefined || callSid === null) return { afterMs }
+  if (typeof callSid !== 'string') throw new FaultRefusal('"callSid" must be that of a call.')
+  return { afterMs, callSid }
 }
 
 function takeFrames(fields: Fields, otherwise: number): number {

@@ -76,7 +76,7 @@ export function makeStream(
     const ownSender = makeSender({
       ...{ streamSid: ids.sid, startMs },
       tracks: tracks.map((track) => ({ track, read: reads[track] })),
-      takeFault: faults.ofStream(),
+      takeFault: faults.ofStream(line.sid),
       onFault: befall,
       send: (text) => {
         sendFrame(own, text)

@@ -44,6 +44,11 @@ function setUp({ storage = openSqliteStorage({ file: ':memory:' }), callId = 'ca
       }
       await live.find(callId) // by then a call that has just begun is read as well
     },
+    correct: (segment: SettledSegment) => {
+      const corrected = { ...segment, heardText: 'what was heard' }
+      const event = { kind: 'segment', callId, isFinal: true, stableText: segment.text } as const
+      live.attendTo(news).publish(OWNER, { ...event, segment: corrected })
+    },
     restart: () => (live = start()),
     end: () => {
       live.callEnded(callId)
@@ -181,6 +186,20 @@ test('a segment that comes again is no news, and a later revision counts', async
 
   await say({ ...segment!, revision: 1, text: 'noida me teen bhk chahiye', words: [] })
   assert.deepEqual(requirements().at(-1)!.finding.requirement.size?.bhk, [3])
+})
+
+test('what a person corrects while the call goes on counts at once, and later changes nothing', async () => {
+  const { say, end, correct, told, requirements } = setUp()
+  const [segment] = aTalk(['lead', 'noida me do bhk chahiye'])
+  await say(segment!)
+
+  correct({ ...segment!, revision: 1, text: 'noida me teen bhk chahiye', words: [] })
+  assert.deepEqual(requirements().at(-1)!.finding.requirement.size?.bhk, [3])
+
+  end()
+  const before = told.length
+  correct({ ...segment!, revision: 2, text: 'pune me teen bhk chahiye', words: [] })
+  assert.equal(told.length, before + 1) // the correction itself
 })
 
 test('a server that starts in the middle of a call goes on with what was said before', async () => {

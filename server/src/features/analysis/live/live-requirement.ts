@@ -83,6 +83,17 @@ export function makeLiveRequirement({ transcripts, findings, calls, news, log }:
     }
   }
 
+  /** The same news, of which the segments of calls that go on are read: those that a person has corrected. */
+  function attendTo(told: News): News {
+    return {
+      publish(owner, event) {
+        told.publish(owner, event)
+        if (event.kind === 'segment' && event.isFinal && liveCalls.has(event.callId))
+          segmentKept({ callId: event.callId, owner }, event.segment)
+      },
+    }
+  }
+
   /** The finding of a whole call was committed: it takes the place of what was provisional. Never throws. */
   async function findingKept(callId: string): Promise<void> {
     liveCalls.delete(callId)
@@ -162,7 +173,7 @@ export function makeLiveRequirement({ transcripts, findings, calls, news, log }:
     return { callId, isProvisional: false, finding, stillToAsk: stillToAsk(finding.requirement, asked) }
   }
 
-  return { segmentKept, callEnded, follow, findingKept, find, warmUp }
+  return { segmentKept, callEnded, follow, attendTo, findingKept, find, warmUp }
 }
 
 function provisional(callId: string, { finding, asked }: Reading): LiveRequirement {

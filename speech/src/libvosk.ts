@@ -7,7 +7,8 @@ export type RecogniserPointer = bigint & { readonly of: 'VoskRecognizer' }
 
 /**
  * The C functions of libvosk, as thin as they come. Nothing here protects against misuse, and misuse ends
- * the process: only `model.ts` and `recogniser.ts` may call them, and they say why they are safe.
+ * the process: only `model.ts`, `recogniser.ts` and, as a measurement, `bare-loop.ts` may call them, and they
+ * say why they are safe.
  */
 export interface Libvosk {
   /** For the whole process. Below 0 only warnings and errors are printed, to stderr. */

@@ -1,14 +1,13 @@
-import { Worker } from 'node:worker_threads'
-
+import { ownSeat, threadSeat, type Seat } from './seat.ts'
 import type { StreamSettings } from './stream-settings.ts'
-import type { FromWorker, FromWorkerBatch, StreamFailure, StreamId, ToWorker } from './worker-protocol.ts'
+import type { FromWorker, StreamFailure, StreamId } from './worker-protocol.ts'
 import type { WorkerStart } from './worker.ts'
 
 export interface PoolDeps {
   start: WorkerStart
-  /** How many threads. */
+  /** How many recognise at once. A single one needs no thread of its own. */
   workers: number
-  /** The program of a thread; only tests have another. */
+  /** The program of a thread, which then is used in any case; only tests have another. */
   workerFile?: URL
   onWorkerDeath: (error: Error | null) => void
 }
@@ -19,7 +18,7 @@ export interface StreamListener {
   onClosed: (failure: StreamFailure | null) => void
 }
 
-/** A stream on the thread that recognises it from beginning to end. */
+/** A stream on the seat that recognises it from beginning to end. */
 export interface PooledStream {
   /** `bytes` is given away. */
   hear(bytes: ArrayBuffer): void
@@ -29,9 +28,8 @@ export interface PooledStream {
 
 export type Pool = ReturnType<typeof startPool>
 
-interface Seat {
-  readonly worker: Worker
-  readonly startedAt: number
+interface Place {
+  readonly seat: Seat
   isAlive: boolean
   readonly listeners: Map<StreamId, StreamListener>
 }
@@ -41,43 +39,49 @@ const INFANT_MS = 1000
 /** A thread answers `stop` after its turn; longer than this it hangs in native code. */
 const STOP_DEADLINE_MS = 5000
 
-/** Threads that recognise. Streams are spread evenly and stay where they began. */
+/** Where streams are recognised. They are spread evenly and stay where they began. */
 export function startPool({ start, workers, workerFile, onWorkerDeath }: PoolDeps) {
   const file = workerFile ?? new URL('./worker.ts', import.meta.url)
-  const seats = Array.from({ length: workers }, newSeat)
+  const needsThreads = workers > 1 || workerFile !== undefined
+  const places = Array.from({ length: workers }, needsThreads ? newThread : newOwn)
   let lastStreamId: StreamId = 0
   let isStopping = false
 
-  function newSeat(): Seat {
-    const seat: Seat = {
-      worker: new Worker(file, { workerData: start }),
-      startedAt: performance.now(),
-      isAlive: true,
-      listeners: new Map(),
-    }
-    let cause: Error | null = null
-    seat.worker.on('message', (batch: FromWorkerBatch) => {
-      for (const message of batch) deliver(seat, message)
+  function newOwn(): Place {
+    const listeners: Place['listeners'] = new Map()
+    const seat = ownSeat(start, (message) => {
+      deliver(listeners, message)
     })
-    seat.worker.on('error', (error: Error) => {
-      cause = error
-    })
-    seat.worker.on('exit', () => {
-      seat.isAlive = false
-      closeAll(seat)
-      if (isStopping) return
-      onWorkerDeath(cause)
-      const ageMs = performance.now() - seat.startedAt
-      setTimeout(replace, ageMs < INFANT_MS ? INFANT_MS : 0, seat).unref()
-    })
-    return seat
+    return { seat, isAlive: true, listeners }
   }
 
-  function replace(seat: Seat): void {
-    if (!isStopping) seats[seats.indexOf(seat)] = newSeat()
+  function newThread(): Place {
+    const startedAt = performance.now()
+    const listeners: Place['listeners'] = new Map()
+    const seat = threadSeat(
+      file,
+      start,
+      (message) => {
+        deliver(listeners, message)
+      },
+      (cause) => {
+        place.isAlive = false
+        closeAll(listeners)
+        if (isStopping) return
+        onWorkerDeath(cause)
+        const ageMs = performance.now() - startedAt
+        setTimeout(replace, ageMs < INFANT_MS ? INFANT_MS : 0, place).unref()
+      },
+    )
+    const place: Place = { seat, isAlive: true, listeners }
+    return place
   }
 
-  function deliver({ listeners }: Seat, message: FromWorker): void {
+  function replace(place: Place): void {
+    if (!isStopping) places[places.indexOf(place)] = newThread()
+  }
+
+  function deliver(listeners: Place['listeners'], message: FromWorker): void {
     const listener = listeners.get(message.streamId)
     if (message.type === 'reply') {
       listener?.onReply(message)
@@ -88,47 +92,43 @@ export function startPool({ start, workers, workerFile, onWorkerDeath }: PoolDep
   }
 
   /** A dead thread leaves its recognisers' memory behind; it cannot be known whether that is still sound. */
-  function closeAll({ listeners }: Seat): void {
+  function closeAll(listeners: Place['listeners']): void {
     const orphans = [...listeners.values()]
     listeners.clear()
     for (const listener of orphans) listener.onClosed('worker-died')
   }
 
-  /** Opens a stream on the living thread with the fewest. */
+  /** Opens a stream on the living seat with the fewest. */
   function open(settings: StreamSettings, listener: StreamListener): PooledStream {
-    const load = (seat: Seat) => (seat.isAlive ? seat.listeners.size : Infinity)
-    const seat = seats.reduce((best, other) => (load(other) < load(best) ? other : best))
+    const load = (place: Place) => (place.isAlive ? place.listeners.size : Infinity)
+    const place = places.reduce((best, other) => (load(other) < load(best) ? other : best))
+    const { seat, listeners } = place
     const streamId = ++lastStreamId
-    const post = (message: ToWorker, transfer: ArrayBuffer[] = []) => {
-      seat.worker.postMessage(message, transfer)
-    }
-    if (seat.isAlive) seat.listeners.set(streamId, listener)
+    if (place.isAlive) listeners.set(streamId, listener)
     else process.nextTick(listener.onClosed, 'worker-died' satisfies StreamFailure) // all of them are dead
-    post({ type: 'open', streamId, settings })
+    seat.post({ type: 'open', streamId, settings })
     return {
       hear(bytes) {
-        post({ type: 'hear', streamId, bytes }, [bytes])
+        seat.post({ type: 'hear', streamId, bytes }, [bytes])
       },
       finish({ endsStream }) {
-        post({ type: 'finish', streamId, endsStream })
+        seat.post({ type: 'finish', streamId, endsStream })
       },
       abandon() {
-        post({ type: 'abandon', streamId })
+        seat.post({ type: 'abandon', streamId })
       },
     }
   }
 
   /**
-   * Ends all threads, each after its present turn. A thread must not be torn out of a native call, so one
+   * Ends all seats, each after its present turn. A thread must not be torn out of a native call, so one
    * that does not answer is left alone, and false tells that the model must not be freed.
    */
   async function stop(): Promise<boolean> {
     isStopping = true
-    const alive = seats.filter(({ isAlive }) => isAlive)
-    const exits = alive.map(({ worker }) => new Promise<unknown>((resolve) => worker.once('exit', resolve)))
-    for (const { worker } of alive) worker.postMessage({ type: 'stop' } satisfies ToWorker)
+    const ends = places.filter(({ isAlive }) => isAlive).map(({ seat }) => seat.stop())
     return Promise.race([
-      Promise.all(exits).then(() => true),
+      Promise.all(ends).then(() => true),
       new Promise<boolean>((resolve) => setTimeout(resolve, STOP_DEADLINE_MS, false).unref()),
     ])
   }

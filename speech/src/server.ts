@@ -3,9 +3,11 @@ import type { AddressInfo } from 'node:net'
 
 import type { Logger } from 'pino'
 
+import { tuneAllocator } from './allocator.ts'
 import { makeFront } from './front.ts'
 import { answerHttp, type Health } from './http-answers.ts'
 import { loadLibvosk } from './libvosk.ts'
+import { thisPlatform } from './libvosk-file.ts'
 import { makeMetrics } from './metrics.ts'
 import { freeModel, loadModel, readModelFacts } from './model.ts'
 import type { SpeechOptions } from './options.ts'
@@ -30,6 +32,7 @@ export async function openSpeechServer(options: ServerOptions, log: Logger): Pro
   await using opening = new AsyncDisposableStack()
   const { libvoskFile, workers, workerFile, maxStreams, maxMessageBytes, settings } = options
 
+  tuneAllocator(thisPlatform())
   const libvosk = loadLibvosk(libvoskFile)
   libvosk.setLogLevel(-1)
   const loaded = loadModel(libvosk, options.modelDir, options.speakerModelDir)

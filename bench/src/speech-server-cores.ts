@@ -4,8 +4,8 @@ import { spawnSync } from 'node:child_process'
 export interface Cores {
   readonly servers: readonly string[]
   readonly clients: readonly string[]
-  /** How many the servers have. */
-  readonly serverCores: number
+  /** Those of the servers. */
+  readonly serverCores: readonly number[]
   readonly told: string
 }
 
@@ -15,16 +15,16 @@ export function shareCores(): Cores {
   const cores = mine.status === 0 ? readCoreList(mine.stdout.split(':').at(-1)!.trim()) : []
   if (cores.length < 2)
     return {
-      ...{ servers: [], clients: [], serverCores: Math.max(1, cores.length) },
+      ...{ servers: [], clients: [], serverCores: cores.length > 0 ? cores : [0] },
       told: 'nobody is bound to a core, as that needs two and the program taskset',
     }
-  const forServers = cores.slice(0, Math.floor(cores.length / 2)).join(',')
-  const forClients = cores.slice(Math.floor(cores.length / 2)).join(',')
+  const half = Math.floor(cores.length / 2)
+  const [serverCores, clientCores] = [cores.slice(0, half), cores.slice(half)]
   return {
-    servers: ['taskset', '-c', forServers],
-    clients: ['taskset', '-c', forClients],
-    serverCores: Math.floor(cores.length / 2),
-    told: `the server has core ${forServers}, the clients have ${forClients}`,
+    servers: ['taskset', '-c', serverCores.join(',')],
+    clients: ['taskset', '-c', clientCores.join(',')],
+    serverCores,
+    told: `cores of the server: ${serverCores.join(', ')}; of the clients: ${clientCores.join(', ')}`,
   }
 }
 

@@ -33,6 +33,7 @@ export type LoadReport =
       readonly lateness: Lags
       /** Connections that the server ended. */
       readonly lost: number
+      /** Of all streams together, as far as replies came while it was measured. */
       readonly audioSeconds: number
     }
 
@@ -53,6 +54,7 @@ const soundFrames = Math.floor(sound.length / frameBytes)
 const lagsMs: number[] = []
 const latenessMs: number[] = []
 let measuresFromMs = Infinity
+let replies = 0
 let lost = 0
 
 const streams: Stream[] = []
@@ -72,6 +74,7 @@ async function open(index: number): Promise<Stream> {
   socket.on('close', () => lost++)
   socket.on('message', () => {
     const sinceMs = stream.waitingSince.shift()!
+    if (measuresFromMs < Infinity) replies++
     if (sinceMs >= measuresFromMs) lagsMs.push(performance.now() - sinceMs)
   })
   socket.send(JSON.stringify({ config: { sample_rate: sampleRateHz } }))
@@ -110,7 +113,7 @@ function finish(nowMs: number): void {
     lags: summarise(lagsMs),
     lateness: summarise(latenessMs),
     lost,
-    audioSeconds: (count * (nowMs - measuresFromMs)) / 1000,
+    audioSeconds: (replies * frameMs) / 1000,
   })
 }
 

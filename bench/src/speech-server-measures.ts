@@ -13,6 +13,7 @@ export interface Measuring {
   readonly modelDir: string
   readonly sound: Pick<LoadJob, 'soundFile' | 'sampleRateHz'>
   readonly cores: Cores
+  readonly onTrial: (trial: Trial) => void
 }
 
 /** A number of each server; the official one's is NaN where it is not measured. */
@@ -38,21 +39,31 @@ export async function measureMemory(measuring: Measuring): Promise<Pair> {
   })
 }
 
-/** Milliseconds of CPU for a second of audio, with a moderate number of streams; the servers and the bare loop take turns. */
-export async function measureCpu(measuring: Measuring, frameMs: number): Promise<Pair & { bare: number }> {
+/** Milliseconds of CPU for a second of audio. */
+export interface CpuMs {
+  readonly server: Pair
+  /** libvosk alone, each with the memory settings of the server. */
+  readonly bare: Pair
+}
+
+/** With a moderate number of streams; the servers and the bare loops take turns. */
+export async function measureCpu(measuring: Measuring, frameMs: number): Promise<CpuMs> {
   const { libvoskFile, modelDir, sound, cores } = measuring
   const job = { ...TRIAL, ...sound, libvoskFile, modelDir, streams: MODERATE, frameMs }
-  const rounds: (Pair & { bare: number })[] = []
+  const rounds: CpuMs[] = []
   while (rounds.length < ROUNDS) {
-    const pair = await ofBoth(measuring, async (server) => {
-      return (await carry(measuring, server, MODERATE, frameMs)).cpuMsPerAudioSecond
+    const server = await ofBoth(measuring, async (each) => {
+      return (await carry(measuring, each, MODERATE, frameMs)).cpuMsPerAudioSecond
     })
-    rounds.push({ ...pair, bare: await tryBareLoop(job, cores.servers) })
+    const bare = {
+      ours: await tryBareLoop({ ...job, isTuned: true }, cores.servers),
+      official: await tryBareLoop({ ...job, isTuned: false }, cores.servers),
+    }
+    rounds.push({ server, bare })
   }
   return {
-    ours: median(rounds.map(({ ours }) => ours)),
-    official: median(rounds.map(({ official }) => official)),
-    bare: median(rounds.map(({ bare }) => bare)),
+    server: middle(rounds.map(({ server }) => server)),
+    bare: middle(rounds.map(({ bare }) => bare)),
   }
 }
 
@@ -60,8 +71,8 @@ export async function measureCpu(measuring: Measuring, frameMs: number): Promise
 export async function measureStreams(measuring: Measuring, frameMs: number, cpuMs: Pair): Promise<Pair> {
   const { ours, official, cores } = measuring
   const searches = [
-    { name: 'ours', server: ours, guess: (1000 * cores.serverCores) / cpuMs.ours },
-    { name: 'official', server: official, guess: (1000 * cores.serverCores) / cpuMs.official },
+    { name: 'ours', server: ours, guess: (1000 * cores.serverCores.length) / cpuMs.ours },
+    { name: 'official', server: official, guess: (1000 * cores.serverCores.length) / cpuMs.official },
   ].flatMap(({ server, ...rest }) => (server ? [{ ...rest, server, search: NOTHING_KNOWN }] : []))
 
   for (let isOver = false; !isOver;) {
@@ -78,6 +89,13 @@ export async function measureStreams(measuring: Measuring, frameMs: number, cpuM
   return { ours: carried('ours'), official: carried('official') }
 }
 
+function middle(pairs: readonly Pair[]): Pair {
+  return {
+    ours: median(pairs.map(({ ours }) => ours)),
+    official: median(pairs.map(({ official }) => official)),
+  }
+}
+
 async function ofBoth(
   { ours, official }: Measuring,
   measure: (server: ServerProcess) => Promise<number>,
@@ -85,14 +103,13 @@ async function ofBoth(
   return { ours: await measure(ours), official: official ? await measure(official) : NaN }
 }
 
-/** Throws when the clients themselves were late: then nothing was measured. */
 async function carry(
-  { sound, cores }: Measuring,
+  { sound, cores, onTrial }: Measuring,
   server: ServerProcess,
   streams: number,
   frameMs: number,
 ): Promise<Trial> {
-  const trial = await tryStreams(server, { ...TRIAL, ...sound, streams, frameMs }, cores.clients)
-  if (process.env.BENCH_DEBUG) console.error(server.url, frameMs, JSON.stringify(trial))
+  const trial = await tryStreams(server, { ...TRIAL, ...sound, streams, frameMs }, cores)
+  onTrial(trial)
   return trial
 }

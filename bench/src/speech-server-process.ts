@@ -24,3 +24,18 @@ function familyOf(pid: number): number[] {
   )
   return [pid, ...children.flatMap(familyOf)]
 }
+
+/** For how long these cores were busy so far, whoever used them, other guests of the hardware included. Summed. Needs Linux. */
+export function busyMsOf(cores: readonly number[]): number {
+  const lines = readFileSync('/proc/stat', 'utf8').split('\n')
+  let ticks = 0
+  for (const core of cores) {
+    const line = lines.find((each) => each.startsWith(`cpu${core} `)) ?? ''
+    const [user = 0, nice = 0, system = 0, , , irq = 0, softIrq = 0, stolen = 0] = line
+      .split(' ')
+      .slice(1)
+      .map(Number)
+    ticks += user + nice + system + irq + softIrq + stolen
+  }
+  return ticks * TICK_MS
+}

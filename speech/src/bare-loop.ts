@@ -7,11 +7,15 @@
  */
 import { readFileSync } from 'node:fs'
 
+import { tuneAllocator } from './allocator.ts'
+import { thisPlatform } from './libvosk-file.ts'
 import { loadLibvosk } from './libvosk.ts'
 import { loadModel } from './model.ts'
 
 export interface BareLoopJob {
   readonly libvoskFile: string
+  /** Whether memory is handled as in our server, or as the system does by itself. */
+  readonly isTuned: boolean
   readonly modelDir: string
   /** 16-bit little-endian mono PCM, nothing else. */
   readonly soundFile: string
@@ -24,6 +28,7 @@ export interface BareLoopJob {
 }
 
 const job = JSON.parse(process.argv[2]!) as BareLoopJob
+if (job.isTuned) tuneAllocator(thisPlatform())
 const libvosk = loadLibvosk(job.libvoskFile)
 libvosk.setLogLevel(-2)
 const { model } = loadModel(libvosk, job.modelDir, null)

@@ -62,9 +62,9 @@ export function makeTimeline(heardUntilMs = 0) {
     const fromMs = untilMs[side]
     untilMs[side] = Math.max(fromMs, startMs)
     if (startMs - fromMs > LONGEST_SILENCE_MS) return gapBetween(side, fromMs, startMs)
-    const samples = new Int16Array(Math.max(0, Math.round(((startMs - fromMs) * sampleRateHz) / 1000)))
-    if (samples.length === 0) return []
-    return [{ kind: 'sound', sound: { side, startMs: fromMs, samples, sampleRateHz } }]
+    const count = Math.round(((startMs - fromMs) * sampleRateHz) / 1000)
+    if (count <= 0) return []
+    return [{ kind: 'sound', sound: { side, startMs: fromMs, samples: new Int16Array(count), sampleRateHz } }]
   }
 
   return { place, lose, close, untilMs: () => Math.max(untilMs.agent, untilMs.lead) }

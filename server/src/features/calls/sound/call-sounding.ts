@@ -22,6 +22,8 @@ const HELD_MS = 5_000
 const HELD_SLACK_MS = 1_000
 /** The first frames of a stream come in a burst, late by what connecting took: when its clock began is told by later ones. */
 const ANCHORED_BY_MS = 200
+/** Less than this may be our estimate of when a stream's clock began. */
+const LEAST_LEAP_MS = 1_000
 
 /**
  * The sound of one call, from its streams to whoever listens. It is held until it is known when agent and lead were joined,
@@ -51,8 +53,8 @@ export function makeCallSounding({ call, listener, clock }: CallSoundingDeps) {
       hear(side, startMs, samples, sampleRateHz) {
         if (stream !== current) return
         const sound: SideSound = { side, startMs, samples, sampleRateHz }
-        if (stream.offsetMs !== null) tell(sound, stream.offsetMs)
-        else hold(stream, sound)
+        if (stream.offsetMs === null) hold(stream, sound)
+        else tell(sound, withoutLeap(stream, sound, stream.offsetMs))
       },
     }
   }
@@ -85,6 +87,17 @@ export function makeCallSounding({ call, listener, clock }: CallSoundingDeps) {
     current.offsetMs = Math.round(current.zeroMs - joinedMs)
     current.held = []
     for (const sound of held) tell(sound, current.offsetMs)
+  }
+
+  /**
+   * What to add to the time of this sound. Nothing is missing before sound that would lie in the future: there the clock of
+   * the stream has leapt, and goes on from where it was.
+   */
+  function withoutLeap(stream: HeldStream, sound: SideSound, offsetMs: number): number {
+    const aheadMs = (joinedMs ?? 0) + endOf(sound) + offsetMs - clock.nowMs()
+    const holeMs = sound.startMs + offsetMs - timeline.untilMs()
+    if (Math.min(aheadMs, holeMs) > LEAST_LEAP_MS) stream.offsetMs = offsetMs - holeMs
+    return stream.offsetMs ?? offsetMs
   }
 
   function tell(sound: SideSound, offsetMs: number): void {

@@ -44,13 +44,24 @@ test('a stream that has not come five seconds after the answer is asked for', as
   deepEqual(askedMs, [5_000])
 })
 
-test('before the talk a lost stream is not asked for; with the talk it is at once', async () => {
+test('a stream that is lost while the lead’s telephone rings is asked for, so that the talk is heard from its beginning', async () => {
   const { keeper, askedMs, advance } = aKeeper()
 
   keeper.came()
   keeper.lost()
-  await advance(20_000)
+  await advance(1_000)
+  keeper.came()
   keeper.expect()
+  await advance(20_000)
+
+  deepEqual(askedMs, [250])
+})
+
+test('the first stream is asked for when the carrier says that it could not be opened, and not before', async () => {
+  const { keeper, askedMs, advance } = aKeeper()
+
+  await advance(20_000)
+  keeper.failed()
   await advance(1_000)
 
   deepEqual(askedMs, [20_250])

@@ -23,8 +23,8 @@ const GOOD_AFTER_MS = 10_000
 export function makeStreamKeeper({ callId, ask, clock, timers, log }: StreamKeeperDeps) {
   /** `over`: nobody wants a stream any more. */
   let state: 'missing' | 'present' | 'over' = 'missing'
-  let isTalk = false
-  let hasCome = false
+  /** It is opened by the script of the call, and the carrier has told nothing of it. */
+  let firstMayCome = true
   let cameAtMs = 0
   let attempts = 0
   let stopWaiting = () => {
@@ -33,20 +33,19 @@ export function makeStreamKeeper({ callId, ask, clock, timers, log }: StreamKeep
 
   /** Agent and lead talk from now on. */
   function expect(): void {
-    isTalk = true
-    askAfter(hasCome ? waitMs() : ARRIVES_WITHIN_MS)
+    askAfter(firstMayCome ? ARRIVES_WITHIN_MS : waitMs())
   }
 
   /** They have talked since before this life of the server: whatever stream there was is lost. */
   function resume(): void {
-    isTalk = true
+    firstMayCome = false
     askAfter(waitMs())
   }
 
   function came(): void {
     if (state === 'over') return
     state = 'present'
-    hasCome = true
+    firstMayCome = false
     cameAtMs = clock.nowMs()
     stopWaiting()
   }
@@ -65,6 +64,7 @@ export function makeStreamKeeper({ callId, ask, clock, timers, log }: StreamKeep
 
   /** The carrier says that a stream went wrong. */
   function failed(): void {
+    firstMayCome = false
     askAfter(waitMs())
   }
 
@@ -78,7 +78,7 @@ export function makeStreamKeeper({ callId, ask, clock, timers, log }: StreamKeep
   }
 
   function askAfter(afterMs: number): void {
-    if (state !== 'missing' || !isTalk) return
+    if (state !== 'missing') return
     stopWaiting()
     stopWaiting = timers.start(afterMs, () => void askNow())
   }

@@ -50,7 +50,7 @@ export const LiveEventSchema = Type.Union(
       }),
       segment: KeptSegmentSchema,
     }),
-    /** What was being written down came to nothing: a partial segment that has no words after all. */
+    /** What was being written down came to nothing: it has no words after all, or came after the recording's transcript. */
     Type.Object({ kind: Type.Literal('segment-dropped'), ...ofCall, segmentId: Type.String() }),
     Type.Object({ kind: Type.Literal('gap'), ...ofCall, gap: GapSchema }),
     /** The whole transcript was replaced by a better one: read it again. */

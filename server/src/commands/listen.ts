@@ -75,8 +75,9 @@ async function hearLive(
       async keep(_call, segment) {
         segments.push(segment)
         tell(segment)
+        return true
       },
-      keepGap: () => Promise.resolve(),
+      keepGap: () => Promise.resolve(true),
     },
     news: { publish: () => undefined },
     clock: systemClock,

@@ -37,8 +37,11 @@ function setUp(t: TestContext) {
 test('segments of both sides are read in the order of time, in whatever order they became final', async (t) => {
   const { live, transcripts } = setUp(t)
 
-  await live.keep(CALL, settled('b', 'yes tell me', 1500, { speaker: 'lead', language: 'en-IN' }))
-  await live.keep(CALL, settled('a', 'नमस्ते जी आप कैसे', 0))
+  equal(
+    await live.keep(CALL, settled('b', 'yes tell me', 1500, { speaker: 'lead', language: 'en-IN' })),
+    true,
+  )
+  equal(await live.keep(CALL, settled('a', 'नमस्ते जी आप कैसे', 0)), true)
 
   deepEqual(
     (await transcripts.segmentsOf('call-1'))?.map(({ segmentId, revision, heardText }) => [
@@ -139,8 +142,8 @@ test('what is settled after the recording was written down is not added to it', 
   })
   equal(await storage.commit(saved.writes), true)
 
-  await live.keep(CALL, settled('b', 'late', 1000))
-  await live.keepGap(CALL, { speaker: null, startMs: 0, endMs: 500, reason: 'overloaded' })
+  equal(await live.keep(CALL, settled('b', 'late', 1000)), false)
+  equal(await live.keepGap(CALL, { speaker: null, startMs: 0, endMs: 500, reason: 'overloaded' }), false)
 
   deepEqual(
     (await transcripts.segmentsOf('call-1'))?.map(({ segmentId, revision }) => [segmentId, revision]),

@@ -31,10 +31,10 @@ export function makeLiveTranscripts({ storage, clock }: LiveTranscriptsDeps): Li
   const transcripts = storage.collection(transcriptsDeclaration)
   const segments = storage.collection(segmentsDeclaration)
   /** The last thing that each call waits for: what is kept of a call is kept one after the other. */
-  const queues = new Map<string, Promise<void>>()
+  const queues = new Map<string, Promise<unknown>>()
 
-  async function keep(call: SoundingCall, segment: SettledSegment): Promise<void> {
-    await inTurn(call, (old) => {
+  function keep(call: SoundingCall, segment: SettledSegment): Promise<boolean> {
+    return inTurn(call, (old) => {
       const { callId } = call
       const spokenMs = withSpoken(old.spokenMs, segment)
       const next = {
@@ -52,14 +52,14 @@ export function makeLiveTranscripts({ storage, clock }: LiveTranscriptsDeps): Li
     })
   }
 
-  async function keepGap(call: SoundingCall, gap: Gap): Promise<void> {
-    await inTurn(call, (old) => {
+  function keepGap(call: SoundingCall, gap: Gap): Promise<boolean> {
+    return inTurn(call, (old) => {
       const durationMs = Math.max(old.durationMs, gap.endMs)
       return { next: { ...old, gaps: withGap(old.gaps, gap), durationMs }, also: [] }
     })
   }
 
-  function inTurn(call: SoundingCall, grow: Growth): Promise<void> {
+  function inTurn(call: SoundingCall, grow: Growth): Promise<boolean> {
     const { callId } = call
     const before = queues.get(callId) ?? Promise.resolve()
     const mine = before.then(() => change(call, grow))
@@ -71,18 +71,18 @@ export function makeLiveTranscripts({ storage, clock }: LiveTranscriptsDeps): Li
     return mine
   }
 
-  async function change(call: SoundingCall, grow: Growth): Promise<void> {
+  async function change(call: SoundingCall, grow: Growth): Promise<boolean> {
     for (let tries = 0; tries < MOST_TRIES; tries++) {
       const kept = await transcripts.get(call.callId)
       const old = kept === null ? newTranscript(call) : wholeTranscript(kept)
-      if (old.source === 'recording') return
+      if (old.source === 'recording') return false
       const { next, also } = grow(old)
       const write =
         kept === null
           ? transcripts.insert(next)
           : transcripts.replace({ ...next, revision: old.revision + 1 })
       const outcome = await tryCommit([write, ...also])
-      if (outcome !== 'lost') return
+      if (outcome !== 'lost') return true
     }
     throw new AppError('overloaded', 'The transcript kept changing under us.', { retryable: true })
   }

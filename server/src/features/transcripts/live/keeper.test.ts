@@ -9,9 +9,9 @@ import { makeManualTime, makeScriptedRoom, QUIET, saidAt, settled, TEST_CALL } f
 const FULL = new AppError('storage-full', 'There is no room.', { retryable: true })
 const GAP = { speaker: null, startMs: 0, endMs: 100, reason: 'stream-lost' } as const
 
-function aSegment(segmentId: string) {
+function aSegment(segmentId: string, revision = 0) {
   const said = { text: segmentId, startMs: 0, endMs: 200, words: saidAt(0, segmentId) }
-  return { segmentId, revision: 0, speaker: 'lead', language: 'hi', ...said } as const
+  return { segmentId, revision, speaker: 'lead', language: 'hi', ...said } as const
 }
 
 function setUp(mostUnkept = 100) {
@@ -75,6 +75,19 @@ test('what cannot be kept at all is told and left behind', async () => {
     room.kept.map(({ segmentId }) => segmentId),
     ['b'],
   )
+})
+
+test('nobody is told what came after the recording was written down, and what people saw of it goes away', async () => {
+  const { room, keeper, passedOn } = setUp()
+  room.isOver = true
+
+  keeper.keepSegment(aSegment('never-shown'))
+  keeper.keepSegment(aSegment('shown', 3))
+  keeper.keepGap(GAP)
+  await settled()
+
+  deepEqual(room.told, [{ kind: 'segment-dropped', callId: 'c1', segmentId: 'shown' }])
+  deepEqual(passedOn, [])
 })
 
 test('only so much waits for the storage, the oldest is given up', async () => {

@@ -26,16 +26,20 @@ export interface KeeperLimits {
 export type Keeper = ReturnType<typeof makeKeeper>
 
 interface Keeping {
-  readonly keep: () => Promise<void>
+  /** False when it came too late: the recording is written down. */
+  readonly keep: () => Promise<boolean>
   /** Tells people; once, when it was kept or when that could not be done at once. */
   readonly tell: () => void
   readonly kept: () => void
+  /** Takes back what people have seen of it. */
+  readonly takeBack: (isTold: boolean) => void
   isTold: boolean
 }
 
 /**
  * Keeps what is settled of one call, one after the other, and tells it to people when it is kept. While the storage is
- * in trouble they are told all the same, and keeping is tried again and again.
+ * in trouble they are told all the same, and keeping is tried again and again. What comes after the call's recording was
+ * written down is of no account any more.
  */
 export function makeKeeper(
   call: SoundingCall,
@@ -49,6 +53,7 @@ export function makeKeeper(
   const whenIdle: (() => void)[] = []
 
   function keepSegment(segment: SettledSegment): void {
+    const { segmentId, revision } = segment
     add({
       keep: () => transcripts.keep(call, segment),
       tell: () => {
@@ -58,6 +63,10 @@ export function makeKeeper(
       },
       kept: () => {
         onKept(call, segment)
+      },
+      takeBack: (isTold) => {
+        const isSeen = isTold || revision > 0
+        if (isSeen) news.publish(call.owner, { kind: 'segment-dropped', callId, segmentId })
       },
       isTold: false,
     })
@@ -70,6 +79,7 @@ export function makeKeeper(
         news.publish(call.owner, { kind: 'gap', callId, gap })
       },
       kept: () => undefined,
+      takeBack: () => undefined, // whoever reads the new transcript sees no gaps of the old
       isTold: false,
     })
   }
@@ -92,8 +102,9 @@ export function makeKeeper(
     if (isWorking || cancelRetry !== null) return
     isWorking = true
     for (let keeping = queue[0]; keeping !== undefined; keeping = queue[0]) {
+      let isKept: boolean
       try {
-        await keeping.keep()
+        isKept = await keeping.keep()
       } catch (error) {
         for (const waiting of queue) tellOnce(waiting)
         failures++
@@ -108,6 +119,10 @@ export function makeKeeper(
       }
       failures = 0
       queue.shift()
+      if (!isKept) {
+        keeping.takeBack(keeping.isTold)
+        continue
+      }
       tellOnce(keeping)
       keeping.kept()
     }

@@ -97,14 +97,18 @@ export function makeScriptedRoom() {
     gaps,
     told,
     trouble: null as Error | null,
+    /** Whether the recording of the call is written down. */
+    isOver: false,
     transcripts: {
-      async keep(_call, segment) {
+      async keep(_call, segment): Promise<boolean> {
         if (room.trouble !== null) throw room.trouble
-        kept.push(segment)
+        if (!room.isOver) kept.push(segment)
+        return !room.isOver
       },
-      async keepGap(_call, gap) {
+      async keepGap(_call, gap): Promise<boolean> {
         if (room.trouble !== null) throw room.trouble
-        gaps.push(gap)
+        if (!room.isOver) gaps.push(gap)
+        return !room.isOver
       },
     } satisfies LiveTranscripts,
     news: {

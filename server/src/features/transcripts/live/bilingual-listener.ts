@@ -51,7 +51,7 @@ export function makeBilingualListener(deps: BilingualListenerDeps): BilingualLis
     const keeper = makeKeeper(call, { ...deps, onKept, limits })
     if (calls >= limits.mostCalls) {
       shed.calls++
-      log.warn({ callId: call.callId, calls }, 'too many calls at once, one is not listened to')
+      log.warn({ callId: call.callId, count: calls }, 'too many calls at once, one is not listened to')
       return overlookCall(call, keeper)
     }
     calls++

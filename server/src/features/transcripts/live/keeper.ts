@@ -90,10 +90,7 @@ export function makeKeeper(
     queue.push(keeping)
     if (queue.length > limits.mostUnkept) {
       queue.splice(isWorking ? 1 : 0, 1)
-      log.warn(
-        { callId, unkept: queue.length },
-        'storage is away for too long, a settled segment is given up',
-      )
+      log.warn({ callId, count: queue.length }, 'storage is away for too long, a settled segment is given up')
     }
     void work()
   }
@@ -161,7 +158,7 @@ export function makeKeeper(
     })
     if (queue.length === 0) return
     cancelRetry?.()
-    log.warn({ callId, unkept: queue.length }, 'a call ended while its last segments could not be kept')
+    log.warn({ callId, count: queue.length }, 'a call ended while its last segments could not be kept')
     queue.length = 0
   }
 

@@ -41,7 +41,7 @@ export function makeOverseer({ clock, timers, log, tuning }: OverseerDeps) {
     const before = load.level
     load = loadAfter(load, worstMs, clock.nowMs(), tuning)
     if (load.level !== before) {
-      const fields = { shedding: SHEDDING[load.level], backlogMs: Math.round(worstMs), tracks: backlogs.size }
+      const fields = { state: SHEDDING[load.level], backlogMs: Math.round(worstMs), count: backlogs.size }
       if (load.level > before) log.warn(fields, 'recognisers cannot follow, more is given up')
       else log.info(fields, 'recognisers can follow, less is given up')
     }

@@ -41,7 +41,7 @@ export function makeListener({ socket, eventLog, callId, mayHear, limits }: List
     if (socket.readyState === socket.OPEN) socket.send(JSON.stringify(message))
   }
 
-  /** Sends what is being said right now. */
+  /** Sends what is being said right now. These events are older than where the client begins. */
   function join(): void {
     for (const partial of eventLog.beingSpoken()) if (isFor(partial)) offer(partial)
   }
@@ -122,7 +122,8 @@ export function makeListener({ socket, eventLog, callId, mayHear, limits }: List
       return
     }
     unansweredPings++
-    socket.send(heartbeat, TEXT)
+    // It names an event that a client which is catching up has not got yet.
+    if (!isCatchingUp) socket.send(heartbeat, TEXT)
     socket.ping()
   }
 

@@ -121,7 +121,7 @@ test('who comes back after more than is kept, or with a number of another life, 
   for (const outdated of [oldest, first.lastSequence() + 1, 0, -1]) {
     const client = await listen('asha', { after: outdated })
     const told = await client.until((message) => message.type === 'too-old')
-    assert.equal(client.lastSequence(), first.lastSequence())
+    assert.deepEqual(told, { type: 'too-old', lastSequence: first.lastSequence() })
     assert.deepEqual(client.messages.slice(1), [told])
   }
   const inTime = await listen('asha', { after: oldest + 1 })
@@ -146,6 +146,26 @@ test('a client that comes back gets a long past in pieces, and what happens mean
     ids,
     Array.from({ length: 3_010 }, (_, n) => `s${n}`),
   )
+})
+
+test('nothing tells a client that is catching up of a number that it has not reached', async (t) => {
+  const { listen, publish, time } = await aLiveServer(t, { limits: { waitingMs: 60 * SECOND_MS } })
+  const first = await listen('asha')
+  const after = first.lastSequence()
+  const text = 'x'.repeat(10_000)
+  for (let n = 0; n < 600; n++) publish('asha', aSegment(`s${n}`, { text }))
+
+  const client = await listen('asha', { after })
+  client.socket.pause()
+  await time.advance(30 * SECOND_MS)
+  client.socket.resume()
+  await client.until(() => client.events().length === 600)
+
+  let reached = after
+  for (const message of client.messages) {
+    if (message.type === 'event') reached = message.sequence
+    else assert.ok(message.lastSequence <= reached, message.type)
+  }
 })
 
 test('who joins in the middle of a sentence sees it', async (t) => {

@@ -75,7 +75,9 @@ export function makeLive(deps: LiveDeps) {
     log.info({ userId }, 'client came to /live')
 
     const lastSequence = eventLog.lastSequence()
-    listener.say({ type: 'opened', lastSequence, heartbeatSeconds: limits.heartbeatMs / 1000 })
+    // Where the client stands: with a higher number it would miss something if it had to come back at once.
+    const standsAt = after ?? lastSequence
+    listener.say({ type: 'opened', lastSequence: standsAt, heartbeatSeconds: limits.heartbeatMs / 1000 })
     if (after !== null && eventLog.reachesBackTo(after)) {
       listener.resume(after)
       return

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { setTimeout as wait } from 'node:timers/promises'
 
 import { launchProgram, passedOn } from '../src/adapters/programs/launch-program.ts'
 import { SIMULATOR_PROGRAM } from '../src/telephony.ts'
@@ -7,6 +8,7 @@ const FROM_NUMBER = '+15005550006'
 const START_DEADLINE_MS = 60_000
 const STOP_DEADLINE_MS = 5_000
 const STEP_MS = 500
+const LOOK_EVERY_MS = 100
 
 /** A leg as the company's books have it. */
 interface BookedLeg {
@@ -69,6 +71,11 @@ export async function aTelephoneCompany(clock: 'manual' | 'real' = 'manual') {
     return (await ask<{ faults: object[] }>('/simulator/faults')).faults
   }
 
+  /** Resolves when none waits any more, where time goes by itself. */
+  async function untilFaultsAreOver(): Promise<void> {
+    while ((await faultsLeft()).length > 0) await wait(LOOK_EVERY_MS)
+  }
+
   /** Lets time go by until `isReached`, which is asked after each step of it. */
   async function passUntil(isReached: () => Promise<boolean>): Promise<void> {
     while (!(await isReached())) await pass(STEP_MS)
@@ -100,7 +107,7 @@ export async function aTelephoneCompany(clock: 'manual' | 'real' = 'manual') {
   return {
     /** What a server needs to be its customer. */
     settings: { ...account, TWILIO_API_URL: url },
-    ...{ orderFault, faultsLeft, pass, passUntil, streams, firstLegsTo, isOver },
+    ...{ orderFault, faultsLeft, untilFaultsAreOver, pass, passUntil, streams, firstLegsTo, isOver },
     close: () => program.stop(STOP_DEADLINE_MS),
   }
 }

@@ -126,9 +126,13 @@ export function makeCallSounding({ call, listener, clock }: CallSoundingDeps) {
   }
 
   /** The call ended then, by our clock. Resolves when all that was heard is settled. */
-  function finish(endedMs: number | null): Promise<void> {
+  function finish(endedMs: number): Promise<void> {
+    if (isSettling) {
+      const goOn = () => finish(endedMs)
+      return settling.then(goOn, goOn)
+    }
     release(0)
-    if (joinedMs !== null && endedMs !== null) say(timeline.close(endedMs - joinedMs))
+    if (joinedMs !== null) say(timeline.close(endedMs - joinedMs))
     current = null
     return settle()
   }

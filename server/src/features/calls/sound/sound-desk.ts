@@ -138,7 +138,7 @@ export function makeSoundDesk(deps: SoundDeskDeps) {
     }
     sounding.sounding.lose()
     if (isStopped) {
-      settle(sounding.sounding.settle())
+      settle(sounding.callId, sounding.sounding.settle())
       sounding.keeper.stopped()
     } else {
       onStream(sounding.callId, streamId, 'streamLost')
@@ -159,12 +159,16 @@ export function makeSoundDesk(deps: SoundDeskDeps) {
   function finish(sounding: Sounding, endedMs: number): void {
     sounding.cancelTrailing()
     soundings.delete(sounding.callId)
-    settle(sounding.sounding.finish(endedMs))
+    settle(sounding.callId, sounding.sounding.finish(endedMs))
   }
 
-  function settle(settled: Promise<void>): void {
-    settling.add(settled)
-    void settled.finally(() => settling.delete(settled))
+  function settle(callId: string, settled: Promise<void>): void {
+    const over = settled
+      .catch((error: unknown) => {
+        log.error({ callId, err: error }, 'what was heard of a call could not be settled')
+      })
+      .finally(() => settling.delete(over))
+    settling.add(over)
   }
 
   /** What the carrier says of a call's stream, aside of it. */
@@ -181,13 +185,13 @@ export function makeSoundDesk(deps: SoundDeskDeps) {
       sounding.keeper.over()
       sounding.cancelTrailing()
       sounding.sounding.lose()
-      settle(sounding.sounding.settle())
+      settle(sounding.callId, sounding.sounding.settle())
       sounding.stream?.close()
     }
     soundings.clear()
     await new Promise<void>((resolve) => {
       const cancel = timers.start(deadlineMs, resolve)
-      void Promise.allSettled(settling).then(() => {
+      void Promise.all(settling).then(() => {
         cancel()
         resolve()
       })

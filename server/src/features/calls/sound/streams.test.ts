@@ -336,6 +336,49 @@ test('a hearing that is still being settled is waited for before the next begins
   assert.equal(spanOf(call.heard()[1]!, 'agent')?.[1], 600)
 })
 
+test('a call that ends while a hearing of it is still being settled has one hearing at a time, and loses nothing', async (t) => {
+  const settled = Promise.withResolvers<undefined>()
+  const { aRingingCall, aStream } = await aMediaDesk(t, { settles: () => settled.promise })
+  const call = await aRingingCall()
+  const stream = await aStream(call)
+  await call.leadAnswers()
+  await stream.speak(10)
+  stream.send(aStop(stream.streamSid))
+  await stream.close()
+  await until(() => call.heard()[0]!.isOver)
+  const second = await aStream(call)
+  await second.speak(20)
+
+  await call.report(call.reports().ended('lead', 'completed'))
+  await second.close()
+  await new Promise(setImmediate)
+  assert.equal(call.heard().length, 1)
+  settled.resolve(undefined)
+  await until(() => call.heard()[1]?.isOver === true)
+
+  assert.equal(call.heard().length, 2)
+  assert.equal(spanOf(call.heard()[1]!, 'agent')?.[1], 600)
+})
+
+test('a hearing that fails at its end is an error in the log, and other calls go on', async (t) => {
+  const bug = new Error('a bug')
+  const { aRingingCall, aStream, warnings } = await aMediaDesk(t, { settles: () => Promise.reject(bug) })
+  const [call, other] = [await aRingingCall(), await aRingingCall()]
+  const stream = await aStream(call)
+  await call.leadAnswers()
+  await stream.speak(10)
+
+  await call.report(call.reports().ended('lead', 'completed'))
+  await stream.close()
+  await until(() => call.heard()[0]!.isOver)
+  const second = await aStream(other)
+  await other.leadAnswers()
+  await second.speak(10)
+
+  assert.deepEqual(warnings, [{ callId: call.callId, err: bug }])
+  assert.equal(other.heard().length, 1)
+})
+
 test('who may see a call is told of each change that he would see', async (t) => {
   const { aRingingCall, published } = await aMediaDesk(t)
   const call = await aRingingCall()

@@ -19,13 +19,12 @@ function gated(
   { originMs = 0, pieceSamples = 160, sampleRateHz = 8000 }: Partial<Record<string, number>> = {},
 ): Passed[] {
   const gate = makeVoiceGate(sampleRateHz)
-  const passed: Passed[] = []
+  const passed: { startMs: number; endMs: number; pieces: Int16Array[] }[] = []
   const take = (events: ReturnType<typeof gate.hear>) => {
     for (const event of events) {
       const last = passed.at(-1)
-      if (event.kind === 'begin')
-        passed.push({ startMs: event.startMs, endMs: NaN, samples: new Int16Array() })
-      else if (event.kind === 'sound') last!.samples = soundOf(last!.samples, event.samples)
+      if (event.kind === 'begin') passed.push({ startMs: event.startMs, endMs: NaN, pieces: [] })
+      else if (event.kind === 'sound') last!.pieces.push(event.samples)
       else last!.endMs = event.endMs
     }
   }
@@ -33,7 +32,7 @@ function gated(
     take(gate.hear(originMs + (at * 1000) / sampleRateHz, track.subarray(at, at + pieceSamples)))
   }
   take(gate.finish())
-  return passed
+  return passed.map(({ startMs, endMs, pieces }) => ({ startMs, endMs, samples: soundOf(...pieces) }))
 }
 
 function isSame(a: Int16Array, b: Int16Array): boolean {

@@ -21,6 +21,7 @@ import { buildServer, type App } from './http/server.ts'
 import { makeRunner } from './jobs/runner.ts'
 import { AppError } from './lib/app-error.ts'
 import { systemClock, type Clock } from './lib/clock.ts'
+import { measureLive } from './live-metrics.ts'
 import { makeRoutes } from './routes.ts'
 import type { Storage } from './storage/collection.ts'
 import { openSqliteStorage } from './storage/sqlite.ts'
@@ -117,6 +118,11 @@ export async function openApp(
 
   const metrics = new Registry()
   collectDefaultMetrics({ register: metrics })
+  measureLive(metrics, {
+    clientCount: live.clientCount,
+    streamCount: calling.sounds?.streamCount ?? null,
+    listenerStats: features.listener?.stats ?? null,
+  })
   const http = await buildServer({
     options: {
       version: ownVersion(),

@@ -144,7 +144,7 @@ export function joinFeatures(deps: FeaturesDeps) {
     },
   }
   return {
-    ...{ accounts, live, calls, recordingNews, calling, audio: files, transcripts },
+    ...{ accounts, live, calls, recordingNews, calling, listener, audio: files, transcripts },
     ...{ searchSegments, corrections, keepFindable, findings, liveRequirements, ledger, jobHandlers },
   }
 }

@@ -105,7 +105,11 @@ export function makeAudience({ standingOf, limits, log }: AudienceDeps) {
     for (const listener of person.listeners) listener.close(closing)
   }
 
-  return { recognise, enter, leave, recheck, recheckAll, people: () => people.values() }
+  function listenerCount(): number {
+    return people.values().reduce((count, { listeners }) => count + listeners.size, 0)
+  }
+
+  return { recognise, enter, leave, recheck, recheckAll, listenerCount, people: () => people.values() }
 }
 
 export type Audience = ReturnType<typeof makeAudience>

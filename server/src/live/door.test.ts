@@ -137,7 +137,7 @@ test('a WebSocket on another route is refused and keeps nothing open', async (t)
 
 test('a user may connect so often, all together so often, and strangers so often', async (t) => {
   const limits = { connectionsOfUser: 2, connections: 5, strangers: 2 }
-  const { connect, listen, join } = await aLiveServer(t, { limits })
+  const { connect, listen, join, live } = await aLiveServer(t, { limits })
   const refused = { code: 1013, reason: 'too-many-connections' }
 
   const first = await listen('asha')
@@ -154,6 +154,7 @@ test('a user may connect so often, all together so often, and strangers so often
   await listen('ravi')
   await listen('ravi')
   assert.deepEqual(await (await connect()).closed, refused)
+  assert.equal(live.clientCount(), 4)
 })
 
 test('somebody who may not come in any more, or whose sessions have ended, is closed as soon as that is told', async (t) => {

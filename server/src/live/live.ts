@@ -108,6 +108,8 @@ export function makeLive(deps: LiveDeps) {
     news,
     issueTicket,
     lastSequence: eventLog.lastSequence,
+    /** Those that were let in. */
+    clientCount: audience.listenerCount,
     /** Takes a client that has just connected. */
     enter: door.enter,
     /** To be called when something has changed about a user. */

@@ -204,7 +204,11 @@ export function makeSoundDesk(deps: SoundDeskDeps) {
     return all.reduce((latest, each) => (each !== null && each > (latest ?? 0) ? each : latest), null)
   }
 
-  return { notice, resume, connect, told, stop, lastHeardMs }
+  function streamCount(): number {
+    return [...soundings.values()].filter(({ stream }) => stream !== null).length
+  }
+
+  return { notice, resume, connect, told, stop, lastHeardMs, streamCount }
 }
 
 /** The stream is of the agent's leg, and nobody talks once one of the two has put down. */

@@ -184,7 +184,7 @@ test('a stream that broke off is asked for again, with a new token; what was mis
 })
 
 test('a newer stream of a call takes the place of an older one', async (t) => {
-  const { aRingingCall, aStream } = await aMediaDesk(t)
+  const { aRingingCall, aStream, calling } = await aMediaDesk(t)
   const call = await aRingingCall()
   const first = await aStream(call)
   await call.leadAnswers()
@@ -194,6 +194,7 @@ test('a newer stream of a call takes the place of an older one', async (t) => {
   await second.speak(10)
 
   assert.equal(await first.closed, 1000)
+  assert.equal(calling.sounds!.streamCount(), 1)
   assert.equal(call.heard().length, 1)
   assert.equal(spanOf(call.heard()[0]!, 'lead')?.[1], 400)
 })

@@ -36,7 +36,7 @@ export interface ListenerStats {
 }
 
 export interface BilingualListener extends CallListener {
-  stats(): ListenerStats
+  readonly stats: () => ListenerStats
 }
 
 /** Writes down both sides of calls while they go on, each in the language that is spoken. */

@@ -27,7 +27,7 @@ export const MOST_LAG_MS = 500
 export const MODERATE = 16
 export const FEW = 4
 export const ROUNDS = 3
-const TRIAL = { warmUpSeconds: 1.5, seconds: 5 }
+const TRIAL = { warmUpSeconds: 1, seconds: 4 }
 const TOLERANCE = 0.05
 
 /** Megabytes of a stream that has heard some seconds, the sixteenth like the fifth. The servers should be fresh. */
@@ -39,31 +39,21 @@ export async function measureMemory(measuring: Measuring): Promise<Pair> {
   })
 }
 
-/** Milliseconds of CPU for a second of audio. */
-export interface CpuMs {
-  readonly server: Pair
-  /** libvosk alone, each with the memory settings of the server. */
-  readonly bare: Pair
-}
-
-/** With a moderate number of streams; the servers and the bare loops take turns. */
-export async function measureCpu(measuring: Measuring, frameMs: number): Promise<CpuMs> {
+/** Milliseconds of CPU for a second of audio, with a moderate number of streams. The servers and the bare loop take turns. */
+export async function measureCpu(measuring: Measuring, frameMs: number): Promise<Pair & { bare: number }> {
   const { libvoskFile, modelDir, sound, cores } = measuring
   const job = { ...TRIAL, ...sound, libvoskFile, modelDir, streams: MODERATE, frameMs }
-  const rounds: CpuMs[] = []
+  const rounds: (Pair & { bare: number })[] = []
   while (rounds.length < ROUNDS) {
-    const server = await ofBoth(measuring, async (each) => {
-      return (await carry(measuring, each, MODERATE, frameMs)).cpuMsPerAudioSecond
+    const pair = await ofBoth(measuring, async (server) => {
+      return (await carry(measuring, server, MODERATE, frameMs)).cpuMsPerAudioSecond
     })
-    const bare = {
-      ours: await tryBareLoop({ ...job, isTuned: true }, cores.servers),
-      official: await tryBareLoop({ ...job, isTuned: false }, cores.servers),
-    }
-    rounds.push({ server, bare })
+    rounds.push({ ...pair, bare: await tryBareLoop(job, cores.servers) })
   }
   return {
-    server: middle(rounds.map(({ server }) => server)),
-    bare: middle(rounds.map(({ bare }) => bare)),
+    ours: median(rounds.map(({ ours }) => ours)),
+    official: median(rounds.map(({ official }) => official)),
+    bare: median(rounds.map(({ bare }) => bare)),
   }
 }
 
@@ -87,13 +77,6 @@ export async function measureStreams(measuring: Measuring, frameMs: number, cpuM
   }
   const carried = (name: string) => searches.find((each) => each.name === name)?.search.carried ?? NaN
   return { ours: carried('ours'), official: carried('official') }
-}
-
-function middle(pairs: readonly Pair[]): Pair {
-  return {
-    ours: median(pairs.map(({ ours }) => ours)),
-    official: median(pairs.map(({ official }) => official)),
-  }
 }
 
 async function ofBoth(

@@ -20,8 +20,8 @@ export interface Official {
 
 export const HOW_TO_GET_IT = `The official server is not part of the repository. To hold ours against it:
   python3 -m venv venv && venv/bin/pip install vosk==0.3.45 websockets==13.1
-  curl -O https://raw.githubusercontent.com/alphacep/vosk-server/master/websocket/asr_server.py
-  npm run bench -- speech-server --official asr_server.py --python venv/bin/python
+  git clone https://github.com/alphacep/vosk-server
+  npm run bench -- speech-server --official vosk-server/websocket/asr_server.py --python venv/bin/python
 (websockets 13.1 is the last whose serve() calls the server's handler with a path, as it expects.)`
 
 const LAST_WEBSOCKETS_MAJOR = 13
@@ -61,8 +61,13 @@ export async function startOfficial(
     env: { ...process.env, VOSK_SERVER_INTERFACE: '127.0.0.1', VOSK_SERVER_PORT: String(port) },
   })
   const ended = once(child, 'exit')
+  // Ours goes when this process does; this one has to be told, also when this process is told to end.
+  const end = () => child.kill('SIGTERM')
+  const leave = () => process.exit(1)
+  process.on('exit', end).on('SIGTERM', leave)
   const stop = async () => {
-    child.kill('SIGTERM')
+    process.off('exit', end).off('SIGTERM', leave)
+    end()
     await ended
   }
   const url = `ws://127.0.0.1:${port}`

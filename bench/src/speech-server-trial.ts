@@ -1,4 +1,4 @@
-import { execFile, fork } from 'node:child_process'
+import { execFile, fork, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -35,39 +35,41 @@ export async function tryStreams(
   const load = fork(LOAD, [JSON.stringify({ ...job, url })], { execPath: execPath, execArgv })
   const ended = once(load, 'exit')
   try {
-    return await new Promise<Trial>((resolve, reject) => {
-      let before = { cpuMs: 0, busyMs: 0, atMs: 0 }
-      load.on('message', (report: LoadReport) => {
-        const { cpuMs, memoryMb } = usageOf(pid)
-        const now = { cpuMs, busyMs: busyMsOf(serverCores), atMs: performance.now() }
-        if (report.type === 'measuring') {
-          before = now
-          return
-        }
-        const { lags, lateness, lost, audioSeconds } = report
-        const serverMs = now.cpuMs - before.cpuMs
-        const othersMs = now.busyMs - before.busyMs - serverMs
-        resolve({
-          ...{ streams: job.streams, lags, lateness, lost, memoryMb },
-          cpuMsPerAudioSecond: serverMs / audioSeconds,
-          disturbance: Math.max(0, othersMs) / (now.atMs - before.atMs) / serverCores.length,
-        })
-      })
-      load.on('exit', () => {
-        reject(new Error('The process of clients ended too early.'))
-      })
-    })
+    await next(load)
+    const before = useNow(pid, serverCores)
+    const { lags, lateness, lost, audioSeconds } = (await next(load)) as Extract<
+      LoadReport,
+      { type: 'measured' }
+    >
+    const { cpuMs, memoryMb, busyMs, atMs } = useNow(pid, serverCores)
+    const serverMs = cpuMs - before.cpuMs
+    const othersMs = busyMs - before.busyMs - serverMs
+    return {
+      ...{ streams: job.streams, lags, lateness, lost, memoryMb },
+      cpuMsPerAudioSecond: serverMs / audioSeconds,
+      disturbance: Math.max(0, othersMs) / (atMs - before.atMs) / serverCores.length,
+    }
   } finally {
     if (load.connected) load.disconnect()
     await ended
   }
 }
 
-/** CPU of libvosk alone, behind `pinned`, with as many streams and the same frames; `isTuned` as our server tunes its memory. */
+/** Throws when the process ended instead. */
+async function next(load: ChildProcess): Promise<LoadReport> {
+  const report = await Promise.race([once(load, 'message'), once(load, 'exit').then(() => null)])
+  if (report === null) throw new Error('The process of clients ended too early.')
+  return report[0] as LoadReport
+}
+
+function useNow(pid: number, cores: readonly number[]) {
+  return { ...usageOf(pid), busyMs: busyMsOf(cores), atMs: performance.now() }
+}
+
+/** CPU of libvosk alone, behind `pinned`, with as many streams and the same frames; it sees to memory as our server does. */
 export async function tryBareLoop(
   job: Omit<LoadJob, 'url'> & {
     readonly libvoskFile: string
-    readonly isTuned: boolean
     readonly modelDir: string
   },
   pinned: readonly string[],

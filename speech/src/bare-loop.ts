@@ -2,7 +2,8 @@
  * The least that recognition costs: libvosk in a loop, without a server, without threads. For the bench `speech-server`, which
  * runs this as a process of its own and holds servers against it.
  *
- * Many streams hear the same sound, each from a place of its own, a frame of each in turn, as a server would meet them.
+ * Many streams hear the same sound, each from a place of its own, a frame of each in turn and at the pace of live calls, as a
+ * server would meet them: a core that waited between two frames has to fetch much of what it needs again.
  * Uses libvosk by itself and safely: everything happens in one thread, one call after the other.
  */
 import { readFileSync } from 'node:fs'
@@ -14,8 +15,6 @@ import { loadModel } from './model.ts'
 
 export interface BareLoopJob {
   readonly libvoskFile: string
-  /** Whether memory is handled as in our server, or as the system does by itself. */
-  readonly isTuned: boolean
   readonly modelDir: string
   /** 16-bit little-endian mono PCM, nothing else. */
   readonly soundFile: string
@@ -28,7 +27,7 @@ export interface BareLoopJob {
 }
 
 const job = JSON.parse(process.argv[2]!) as BareLoopJob
-if (job.isTuned) tuneAllocator(thisPlatform())
+tuneAllocator(thisPlatform())
 const libvosk = loadLibvosk(job.libvoskFile)
 libvosk.setLogLevel(-2)
 const { model } = loadModel(libvosk, job.modelDir, null)
@@ -43,6 +42,8 @@ const recognisers = Array.from({ length: job.streams }, () => {
   libvosk.setWords(recogniser, 1)
   return recogniser
 })
+const never = new Int32Array(new SharedArrayBuffer(4))
+const startMs = performance.now()
 hear(0, job.warmUpSeconds)
 const before = process.cpuUsage()
 hear(job.warmUpSeconds, job.warmUpSeconds + job.seconds)
@@ -54,9 +55,15 @@ function hear(fromSeconds: number, toSeconds: number): void {
   const [from, to] = [fromSeconds, toSeconds].map((seconds) => Math.round((seconds * 1000) / job.frameMs))
   for (let frame = from!; frame < to!; frame++)
     for (const [index, recogniser] of recognisers.entries()) {
+      waitUntil(startMs + (frame + index / job.streams) * job.frameMs)
       const place = (Math.floor((index * soundFrames) / job.streams) + frame) % soundFrames
       const pcm = sound.subarray(place * frameSamples, (place + 1) * frameSamples)
       if (libvosk.acceptSamples(recogniser, pcm, pcm.length) === 1) libvosk.result(recogniser)
       else libvosk.partialResult(recogniser)
     }
+}
+
+function waitUntil(ms: number): void {
+  const aheadMs = ms - performance.now()
+  if (aheadMs > 0) Atomics.wait(never, 0, 0, aheadMs)
 }

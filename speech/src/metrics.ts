@@ -6,7 +6,8 @@ export type Metrics = ReturnType<typeof makeMetrics>
 export function makeMetrics() {
   const registry = new Registry()
   const registers = [registry]
-  collectDefaultMetrics({ register: registry })
+  // By itself it would wake an idle server a hundred times a second.
+  collectDefaultMetrics({ register: registry, eventLoopMonitoringPrecision: 100 })
 
   const streams = new Gauge({ name: 'speech_streams', help: 'Streams with a recogniser.', registers })
   const frames = new Counter({ name: 'speech_frames_total', help: 'Replies sent.', registers })

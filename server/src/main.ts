@@ -4,10 +4,16 @@ import { AppError } from './lib/app-error.ts'
 import { findProblems } from './preflight.ts'
 import { startReport } from './start-report.ts'
 
+/** Ctrl-C under npm comes twice, from the terminal and from npm, which passes it on. */
+const ONE_WISH_MS = 1_000
+
 const stopping = new AbortController()
+let askedAtMs: number | null = null
 for (const signal of ['SIGTERM', 'SIGINT'] as const) {
   process.on(signal, () => {
-    if (stopping.signal.aborted) process.exit(1) // asked twice: at once
+    const nowMs = performance.now()
+    askedAtMs ??= nowMs
+    if (nowMs - askedAtMs > ONE_WISH_MS) process.exit(1) // asked again: at once
     stopping.abort()
   })
 }

@@ -49,6 +49,22 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) {
 }
 
 test(
+  'Ctrl-C under npm, which comes from the terminal and from npm, is one wish',
+  { timeout: 60_000 },
+  async () => {
+    const server = await startServer()
+
+    // Two of one kind may reach a process as one.
+    server.child.kill('SIGINT')
+    server.child.kill('SIGTERM')
+    const code = await server.ended
+
+    assert.equal(code, 0)
+    assert.match(server.output(), /LeadBreak has stopped/)
+  },
+)
+
+test(
   'after kill -9 no port stays taken, and the next start works on the same data',
   { timeout: 60_000 },
   async () => {

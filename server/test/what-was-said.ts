@@ -16,6 +16,7 @@ export interface Turn {
 }
 
 export interface Script {
+  readonly durationMs: number
   readonly turns: readonly Turn[]
   readonly requirement: Requirement
 }

@@ -1,21 +1,15 @@
 import { deepEqual, equal, ok } from 'node:assert/strict'
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 
-import { SPEAKERS, type Language, type Segment, type Speaker } from '@leadbreak/contract'
+import { SPEAKERS, type Segment, type Speaker } from '@leadbreak/contract'
 
+import { readScript, type Turn } from '../../../test/what-was-said.ts'
+import { wordErrors } from '../../../test/word-errors.ts'
 import { transcribeRecording } from '../../features/transcripts/transcribe-recording.ts'
 import { openSpeech, type Speech, type SpeechPlace } from './speech.ts'
 import { CONVERSATIONS, inPieces, modelDirOf, readWav, SPEECH_PROGRAM } from './test-audio.ts'
-
-interface Turn {
-  readonly speaker: Speaker
-  readonly language: Language
-  readonly text: string
-  readonly startMs: number
-  readonly endMs: number
-}
 
 const NEVER = new AbortController().signal
 const QUIET = { info: () => undefined, warn: () => undefined, error: () => undefined }
@@ -45,7 +39,7 @@ after(() => speech.close())
 
 for (const name of NAMES) {
   test(`the conversation ${name} is written down with fewer than ten errors in a hundred words`, async () => {
-    const { turns, durationMs } = readConversation(name)
+    const { turns, durationMs } = readScript(name)
     const { channels, sampleRateHz } = readWav(join(CONVERSATIONS, name, 'recording.wav'))
 
     const segments = await transcribeRecording({
@@ -81,7 +75,7 @@ test('of a hundred segments at least ninety-seven are in the right language', ()
 })
 
 test('a recording of one channel is written down as well, without speakers', async () => {
-  const { turns, durationMs } = readConversation(NAMES[0]!)
+  const { turns, durationMs } = readScript(NAMES[0]!)
   const { channels, sampleRateHz } = readWav(join(CONVERSATIONS, NAMES[0]!, 'recording.wav'))
   const both = channels[0]!.map((sample, index) => sample + channels[1]![index]!)
 
@@ -102,11 +96,6 @@ test('a recording of one channel is written down as well, without speakers', asy
   )
 })
 
-function readConversation(name: string): { turns: readonly Turn[]; durationMs: number } {
-  const text = readFileSync(join(CONVERSATIONS, name, 'conversation.json'), 'utf8')
-  return JSON.parse(text) as { turns: readonly Turn[]; durationMs: number }
-}
-
 type Spoken = Pick<Segment, 'speaker' | 'text' | 'startMs'>
 
 function wordsBy(speaker: Speaker, spoken: readonly Spoken[]): string[] {
@@ -124,19 +113,4 @@ function nearestTurn({ speaker, startMs }: Spoken, turns: readonly Turn[]): Turn
   return turns
     .filter((turn) => turn.speaker === speaker)
     .reduce((nearest, turn) => (distanceMs(turn) < distanceMs(nearest) ? turn : nearest))
-}
-
-/** How many words must be put in, taken out or changed to make `heard` of `said`. */
-function wordErrors(said: readonly string[], heard: readonly string[]): number {
-  let costs = heard.map((_, index) => index + 1)
-  for (const [row, word] of said.entries()) {
-    let left = row + 1
-    let diagonal = row
-    costs = costs.map((above, column) => {
-      left = Math.min(above + 1, left + 1, diagonal + (word === heard[column] ? 0 : 1))
-      diagonal = above
-      return left
-    })
-  }
-  return costs.at(-1) ?? said.length
 }

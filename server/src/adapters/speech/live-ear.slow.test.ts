@@ -1,24 +1,17 @@
 import { deepEqual, equal, ok } from 'node:assert/strict'
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { PassThrough } from 'node:stream'
 import { after, before, test } from 'node:test'
 
-import { SPEAKERS, type Language, type Speaker, type Word } from '@leadbreak/contract'
+import { SPEAKERS, type Word } from '@leadbreak/contract'
 
+import { readScript } from '../../../test/what-was-said.ts'
 import type { FinalUtterance, LiveEar, PartialUtterance } from '../../features/transcripts/live-ear.ts'
 import { makeLiveEar } from './live-ear.ts'
 import { startSpeechProcess } from './speech-process.ts'
 import { CONVERSATIONS, inPieces, modelDirOf, readWav, SPEECH_PROGRAM } from './test-audio.ts'
 import { makeVoskEar } from './vosk-ear.ts'
-
-interface Turn {
-  readonly speaker: Speaker
-  readonly language: Language
-  readonly text: string
-  readonly startMs: number
-  readonly endMs: number
-}
 
 const NEVER = new AbortController().signal
 const QUIET = { info: () => undefined, warn: () => undefined, error: () => undefined }
@@ -30,7 +23,7 @@ const UNHURRIED = { maxBacklogMs: 30_000 }
 const HINDI = readdirSync(CONVERSATIONS, { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
   .map(({ name }) => name)
-  .filter((name) => readConversation(name).every(({ language }) => language === 'hi'))
+  .filter((name) => readScript(name).turns.every(({ language }) => language === 'hi'))
 
 let speech: Awaited<ReturnType<typeof startSpeechProcess>>
 
@@ -64,16 +57,11 @@ function anEar(minSampleRateHz = 8000): LiveEar {
   })
 }
 
-function readConversation(name: string): readonly Turn[] {
-  const text = readFileSync(join(CONVERSATIONS, name, 'conversation.json'), 'utf8')
-  return (JSON.parse(text) as { turns: readonly Turn[] }).turns
-}
-
 function readSides(name: string) {
   const { channels, sampleRateHz } = readWav(join(CONVERSATIONS, name, 'recording.wav'))
   return SPEAKERS.map((speaker, index) => {
     const samples = channels[index]!
-    const turns = readConversation(name).filter((turn) => turn.speaker === speaker)
+    const turns = readScript(name).turns.filter((turn) => turn.speaker === speaker)
     const utterances = turns.map(({ startMs, endMs, text }) => {
       const fromMs = Math.max(0, startMs - BEFORE_MS)
       const perMs = sampleRateHz / 1000

@@ -1,10 +1,11 @@
 import { deepEqual, equal, fail, ok } from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 
-import type { Language, LiveEvent, Speaker } from '@leadbreak/contract'
+import type { LiveEvent } from '@leadbreak/contract'
 
+import { readScript } from '../../../../test/what-was-said.ts'
+import { wordErrors } from '../../../../test/word-errors.ts'
 import { openSpeech, type Speech, type SpeechPlace } from '../../../adapters/speech/speech.ts'
 import {
   CONVERSATIONS,
@@ -19,14 +20,6 @@ import { makeBilingualListener } from './bilingual-listener.ts'
 import { playCall } from './play-call.ts'
 import { makeScriptedRoom, QUIET, TEST_CALL } from './test-kit.ts'
 import { makeVoiceGate } from './voice-gate.ts'
-
-interface Turn {
-  readonly speaker: Speaker
-  readonly language: Language
-  readonly text: string
-  readonly startMs: number
-  readonly endMs: number
-}
 
 const NEVER = new AbortController().signal
 /** Fast enough for a test, slow enough for a busy machine. */
@@ -53,7 +46,7 @@ after(() => speech.close())
 
 for (const name of ['hinglish-golf-course-road', 'opt-out']) {
   test(`the conversation ${name} is written down while it is spoken, each turn in its language`, async () => {
-    const { turns } = readConversation(name)
+    const { turns } = readScript(name)
     const { channels, sampleRateHz } = readWav(join(CONVERSATIONS, name, 'recording.wav'))
     const room = makeScriptedRoom()
     const listener = makeBilingualListener({
@@ -140,27 +133,6 @@ function checkEvents(events: readonly LiveEvent[]): void {
   ok([...latest.values()].every(({ isFinal }) => isFinal))
 }
 
-function readConversation(name: string): { turns: readonly Turn[] } {
-  return JSON.parse(readFileSync(join(CONVERSATIONS, name, 'conversation.json'), 'utf8')) as {
-    turns: readonly Turn[]
-  }
-}
-
 function sum(values: readonly number[]): number {
   return values.reduce((total, value) => total + value, 0)
-}
-
-/** How many words must be put in, taken out or changed to make `heard` of `said`. */
-function wordErrors(said: readonly string[], heard: readonly string[]): number {
-  let costs = heard.map((_, index) => index + 1)
-  for (const [row, word] of said.entries()) {
-    let left = row + 1
-    let diagonal = row
-    costs = costs.map((above, column) => {
-      left = Math.min(above + 1, left + 1, diagonal + (word === heard[column] ? 0 : 1))
-      diagonal = above
-      return left
-    })
-  }
-  return costs.at(-1) ?? said.length
 }

@@ -86,6 +86,11 @@ export function makeSoundDesk(deps: SoundDeskDeps) {
     sounding.keeper.resume()
   }
 
+  /** The stream that this call should have does not come. */
+  function missStream(callId: string): void {
+    soundings.get(callId)?.keeper.failed()
+  }
+
   function open(call: DialledCall): Sounding | null {
     const { call_id: callId, carrierCallId, agentId, username } = call
     if (carrierCallId === null) return null
@@ -173,10 +178,9 @@ export function makeSoundDesk(deps: SoundDeskDeps) {
 
   /** What the carrier says of a call's stream, aside of it. */
   function told(callId: string, { streamId, state }: StreamReport): void {
-    const sounding = soundings.get(callId)
-    if (state !== 'failed' || !sounding) return
+    if (state !== 'failed' || !soundings.has(callId)) return
     log.warn({ callId, streamId }, 'the carrier reports that a stream failed')
-    sounding.keeper.failed()
+    missStream(callId)
   }
 
   /** Lets no more sound in, and waits up to `deadlineMs` until all that was heard is settled. */
@@ -208,7 +212,7 @@ export function makeSoundDesk(deps: SoundDeskDeps) {
     return [...soundings.values()].filter(({ stream }) => stream !== null).length
   }
 
-  return { notice, resume, connect, told, stop, lastHeardMs, streamCount }
+  return { notice, resume, missStream, connect, told, stop, lastHeardMs, streamCount }
 }
 
 /** The stream is of the agent's leg, and nobody talks once one of the two has put down. */

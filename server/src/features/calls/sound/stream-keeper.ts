@@ -62,7 +62,7 @@ export function makeStreamKeeper({ callId, ask, clock, timers, log }: StreamKeep
     askAfter(ARRIVES_WITHIN_MS)
   }
 
-  /** The carrier says that a stream went wrong. */
+  /** A stream went wrong before it came. */
   function failed(): void {
     firstMayCome = false
     askAfter(waitMs())

@@ -10,7 +10,7 @@ import type { SoundDesk } from './sound-desk.ts'
 export interface TalkRecoveryDeps {
   readonly store: Pick<CallStore, 'due'>
   readonly events: Pick<CollectionOf<typeof callEventsDeclaration>, 'get'>
-  readonly desk: Pick<SoundDesk, 'notice' | 'resume'>
+  readonly desk: Pick<SoundDesk, 'notice' | 'missStream' | 'resume'>
   readonly log: JobLog
 }
 
@@ -33,6 +33,8 @@ export function makeTalkRecovery({ store, events, desk, log }: TalkRecoveryDeps)
     const { answered } = call.dial.lead.reachedAt
     if (answered === undefined) {
       desk.notice(call)
+      // With the script that he was answered by, the agent's leg was given a stream, which is lost.
+      if (call.dial.agent.reachedAt.answered !== undefined) desk.missStream(call.call_id)
       return
     }
     // Counted as it was before, so that what was heard then and what comes now are on one clock.

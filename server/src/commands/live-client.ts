@@ -15,8 +15,6 @@ export interface LiveClientOptions {
   readonly timers?: Timers
 }
 
-export type LiveClient = ReturnType<typeof openLiveClient>
-
 const FIRST_WAIT_MS = 250
 const LONGEST_WAIT_MS = 5_000
 /** A server from which so many heartbeats did not come is gone, whatever the socket says. */

@@ -109,7 +109,7 @@ export function makeCorrections({ storage, calls, ledger, news, clock, onWork }:
 }
 
 /** The segment with a person's text, or, for null, with what was heard; the same revision where that changes nothing. */
-export function withText(segment: SegmentDocument, text: string | null, by: Correction): SegmentDocument {
+function withText(segment: SegmentDocument, text: string | null, by: Correction): SegmentDocument {
   const heard = segment.heardText ?? segment.text
   const next = text === null ? heard : text.normalize('NFC').trim().replace(/\s+/g, ' ')
   if (next === segment.text) return segment

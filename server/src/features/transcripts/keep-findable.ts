@@ -12,8 +12,6 @@ export interface KeepFindableDeps {
   readonly log: JobLog
 }
 
-export type KeepFindable = ReturnType<typeof makeKeepFindable>
-
 const PAGE = 20
 const NOBODY = { agentId: null, username: '' }
 

@@ -1,7 +1,7 @@
 import type { KeptSegment, Language, Transcript } from '@leadbreak/contract'
 
 import type { Instant } from '../../lib/clock.ts'
-import { declareCollection, type CollectionOf } from '../../storage/collection.ts'
+import { declareCollection } from '../../storage/collection.ts'
 
 /** One for each call; a new one takes the place of the old in one commit. */
 export interface TranscriptDocument extends Transcript {
@@ -47,9 +47,6 @@ export const segmentsDeclaration = declareCollection<SegmentDocument>()({
   indexes: [['edition', 'startMs']],
   search: { words: ['ownerKey', 'wordKeys'] },
 })
-
-export type TranscriptCollection = CollectionOf<typeof transcriptsDeclaration>
-export type SegmentCollection = CollectionOf<typeof segmentsDeclaration>
 
 /** A kept transcript with all its fields, also one of an earlier version, which only recordings had. */
 export function wholeTranscript(kept: TranscriptDocument): TranscriptDocument {

@@ -65,5 +65,3 @@ export async function openStreamSender({ baseUrl, signedUrl, authToken }: Stream
     },
   }
 }
-
-export type StreamSender = Awaited<ReturnType<typeof openStreamSender>>

@@ -12,8 +12,6 @@ export interface CallSoundsDeps extends Omit<SoundDeskDeps, 'onStream'> {
   readonly events: CollectionOf<typeof callEventsDeclaration>
 }
 
-export type CallSounds = ReturnType<typeof makeCallSounds>
-
 /** The sound of calls that go on: its desk, and what outlives the process. */
 export function makeCallSounds(deps: CallSoundsDeps) {
   const { storage, events, clock, log } = deps

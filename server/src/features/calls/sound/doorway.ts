@@ -27,5 +27,3 @@ export function makeDoorway({ perAddress, inAll }: DoorwayLimits) {
 
   return { enter }
 }
-
-export type Doorway = ReturnType<typeof makeDoorway>

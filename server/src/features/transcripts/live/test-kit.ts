@@ -48,8 +48,6 @@ export async function settled(): Promise<void> {
   await new Promise((resolve) => setImmediate(resolve))
 }
 
-export type ScriptedEar = ReturnType<typeof makeScriptedEar>
-
 /** For tests: a recogniser that understands what the test says, when the test says it. Its hearings count as they were opened. */
 export function makeScriptedEar(language: Language, calibration: Calibration | null = null) {
   const hearings: ScriptedHearing[] = []

@@ -12,8 +12,6 @@ export interface ChosenUtterance {
   readonly unheard: Pick<Gap, 'startMs' | 'endMs'> | null
 }
 
-export type TrackChooser = ReturnType<typeof makeTrackChooser>
-
 /** Chooses the languages of one speaker, utterance by utterance, and remembers what he speaks. */
 export function makeTrackChooser(calibrations: ReadonlyMap<Language, Calibration | null>) {
   let history = NOTHING_BEFORE

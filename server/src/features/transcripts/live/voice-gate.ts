@@ -42,8 +42,6 @@ const STEP_MS = 10
 /** A track whose clock is off by more has lost something that nobody told of. */
 const HOLE_MS = 100
 
-export type VoiceGate = ReturnType<typeof makeVoiceGate>
-
 /** Lets the speech of one track through and keeps silence and the noise of the line back, so that nobody recognises those. */
 export function makeVoiceGate(sampleRateHz: number, tuning: GateTuning = GATE_TUNING) {
   const stepSamples = Math.round((sampleRateHz * STEP_MS) / 1000)

@@ -93,8 +93,15 @@ const INTERNAL = { code: 'internal-error', detail: 'Something went wrong on our 
 interface FastifyRefusal {
   readonly code?: string
   readonly statusCode?: number
-  readonly validation?: readonly { readonly instancePath: string; readonly message?: string }[]
+  readonly validation?: readonly Complaint[]
   readonly validationContext?: string
+}
+
+/** Of the validator, about one place in a request. */
+interface Complaint {
+  readonly instancePath: string
+  readonly message?: string
+  readonly params?: { readonly allowedValues?: readonly unknown[] }
 }
 
 function refusalOfFastify(error: unknown): Omit<Trouble, 'retryAfterMs'> | null {
@@ -102,9 +109,11 @@ function refusalOfFastify(error: unknown): Omit<Trouble, 'retryAfterMs'> | null 
   const { code, statusCode, validation, validationContext } = error as FastifyRefusal
   if (validation) {
     const part = validationContext ?? 'body'
-    const errors = validation.slice(0, MAX_DETAILS).map(({ instancePath, message }) => ({
+    const errors = validation.slice(0, MAX_DETAILS).map(({ instancePath, message, params }) => ({
       path: `${part}${instancePath}`.slice(0, MAX_PATH_CHARS),
-      message: message ?? 'is not valid',
+      message: params?.allowedValues
+        ? `must be one of: ${params.allowedValues.join(', ')}`
+        : (message ?? 'is not valid'),
     }))
     return { code: 'bad-request', detail: `The ${part} of this request is not valid.`, errors }
   }

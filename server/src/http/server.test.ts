@@ -11,7 +11,10 @@ import { AppError } from '../lib/app-error.ts'
 const ROOM = {
   schema: {
     summary: 'A room for tests',
-    querystring: Type.Object({ limit: Type.Integer({ minimum: 1, default: 10 }) }),
+    querystring: Type.Object({
+      limit: Type.Integer({ minimum: 1, default: 10 }),
+      light: Type.Optional(Type.Enum(['on', 'off'])),
+    }),
     response: { 200: Type.Object({ echo: Type.Unknown(), limit: Type.Integer() }) },
   },
   config: { access: 'public' },
@@ -61,6 +64,16 @@ test('every answer says that it is JSON in UTF-8 and is not to be framed, sniffe
   assert.equal(headers['x-content-type-options'], 'nosniff')
   assert.match(String(headers['content-security-policy']), /default-src 'none'/)
   assert.match(String(headers['x-request-id']), /^[0-9a-f-]{36}$/)
+})
+
+test('a value that is none of those allowed is refused with those that are', async (t) => {
+  const { app } = await setUp(t)
+
+  const response = await app.inject('/room?light=dim')
+
+  assert.deepEqual(response.json<{ errors: unknown }>().errors, [
+    { path: 'querystring/light', message: 'must be one of: on, off' },
+  ])
 })
 
 for (const method of ['POST', 'DELETE'] as const) {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 
+import type { LiveRequirement } from '@leadbreak/contract'
 import twilio from 'twilio'
 
 import { aStart, connected } from '../src/adapters/twilio/media/media-kit.suite.ts'
@@ -24,6 +25,7 @@ before(async () => {
   await heard.watcher.until('words', () => heard.seen().segments.length > 0)
   missed = await centre.place('not-interested')
   await missed.watcher.until('gap', () => missed.seen().gaps.length > 0)
+  await centre.company.orderFault({ kind: 'recording-absent' }) // of the call that is over first
 })
 after(() => centre.close())
 
@@ -73,7 +75,7 @@ test('who says nothing for five seconds is shown the door', async () => {
 })
 
 test('a call for which there is no room is told as missed, once it begins and once it is over, and read from its recording', async () => {
-  await Promise.all([heard, missed].map(untilRead))
+  await untilRead(missed)
 
   const { gaps, segments } = missed.seen()
   assert.deepEqual(segments, [])
@@ -92,13 +94,18 @@ test('a call for which there is no room is told as missed, once it begins and on
   assert.deepEqual((await missed.caller.finding(missed.callId)).requirement, script.requirement)
 })
 
-test('the call for which there is room is heard as if it were alone', () => {
-  const { turns } = readScript('opt-out')
-  const { finalSegments, gaps } = heard.seen()
+test('the call for which there is room is heard as if it were alone; without a recording, what was heard stays', async () => {
+  const { turns, requirement } = readScript('opt-out')
+  const { caller, callId } = heard
+  await caller.until(callId, 'absent')
 
-  const { errors, words } = errorsIn(turns, finalSegments)
+  const { errors, words } = errorsIn(turns, heard.seen().finalSegments)
   assert.ok(errors <= MOST_ERRORS * words, `${errors} errors in ${words} words`)
-  assert.deepEqual(gaps, [])
+  const { source, gaps } = await summaryOf(heard)
+  assert.deepEqual([source, gaps], ['live', []])
+  assert.deepEqual(await caller.segments(callId), heard.seen().finalSegments)
+  const known = await caller.get<LiveRequirement>(`/api/calls/${callId}/requirement/live`)
+  assert.deepEqual([known.isProvisional, known.finding.requirement], [true, requirement])
 })
 
 test('nothing is ever sent back on a stream, not even where nobody listens', () =>

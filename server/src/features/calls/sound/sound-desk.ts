@@ -57,6 +57,7 @@ export function makeSoundDesk(deps: SoundDeskDeps) {
   const { tokens, carrier, listener, clock, timers, log, onStream } = deps
   const soundings = new Map<string, Sounding>()
   const settling = new Set<Promise<void>>()
+  let isStopped = false
 
   /** A call has changed, or is seen for the first time. */
   function notice(call: DialledCall): void {
@@ -93,7 +94,7 @@ export function makeSoundDesk(deps: SoundDeskDeps) {
 
   function open(call: DialledCall): Sounding | null {
     const { call_id: callId, carrierCallId, agentId, username } = call
-    if (carrierCallId === null) return null
+    if (carrierCallId === null || isStopped) return null
     const ask = () => carrier.startSound({ callId, carrierCallId, token: tokens.issue(callId) })
     const sounding: Sounding = {
       ...{ callId, carrierCallId, stream: null, endedMs: null },
@@ -185,6 +186,7 @@ export function makeSoundDesk(deps: SoundDeskDeps) {
 
   /** Lets no more sound in, and waits up to `deadlineMs` until all that was heard is settled. */
   async function stop(deadlineMs: number): Promise<void> {
+    isStopped = true
     for (const sounding of soundings.values()) {
       sounding.keeper.over()
       sounding.cancelTrailing()

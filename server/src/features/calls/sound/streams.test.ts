@@ -362,6 +362,20 @@ test('a call that ends while a hearing of it is still being settled has one hear
   assert.equal(spanOf(call.heard()[1]!, 'agent')?.[1], 600)
 })
 
+test('a server that stops asks for no sound any more, whatever it is still told of its calls', async (t) => {
+  const { aRingingCall, calling, carrier, time } = await aMediaDesk(t)
+  const call = await aRingingCall()
+
+  const stopped = calling.sounds!.stop(0)
+  await time.advance(1)
+  await stopped
+  await call.leadAnswers()
+  await aRingingCall()
+  await time.advance(60_000)
+
+  assert.deepEqual(carrier.sounds, [])
+})
+
 test('a hearing that fails at its end is an error in the log, and other calls go on', async (t) => {
   const bug = new Error('a bug')
   const { aRingingCall, aStream, warnings } = await aMediaDesk(t, { settles: () => Promise.reject(bug) })

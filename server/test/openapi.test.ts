@@ -10,3 +10,22 @@ test('docs/openapi.json is what the schemas say (npm run openapi writes it)', as
 
   assert.equal(kept, await openApiText())
 })
+
+test('what has a default need not be given, as the document tells programs that are made from it', async () => {
+  const { paths } = JSON.parse(await openApiText()) as { paths: Record<string, Record<string, Operation>> }
+  const parameters = Object.values(paths).flatMap((path) =>
+    Object.values(path).flatMap((operation) => operation.parameters ?? []),
+  )
+
+  const withDefault = parameters.filter(({ schema }) => 'default' in schema)
+
+  assert.ok(withDefault.length > 0)
+  assert.deepEqual(
+    withDefault.filter(({ required }) => required),
+    [],
+  )
+})
+
+interface Operation {
+  readonly parameters?: readonly { readonly schema: object; readonly required?: boolean }[]
+}

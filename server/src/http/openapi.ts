@@ -68,9 +68,19 @@ function withCommonParts(schema: FastifySchema, access: Access | undefined): Fas
   const common = {
     'x-access': access,
     ...(access === 'public' ? {} : { security: [{ bearer: [] }] }),
+    ...(schema.querystring ? { querystring: asToBeSent(schema.querystring) } : {}),
     response: { ...failuresAs(ProblemSchema), ...(schema.response as object | undefined) },
   }
   return { ...schema, ...common }
+}
+
+/** Of a schema that says what a route gets, what a client must send: not what has a default. */
+function asToBeSent(schema: TSchema): TSchema {
+  const { properties = {}, required = [] } = schema as {
+    properties?: Readonly<Record<string, TSchema>>
+    required?: readonly string[]
+  }
+  return { ...schema, required: required.filter((name) => !('default' in (properties[name] ?? {}))) }
 }
 
 type Named = Record<string, unknown>

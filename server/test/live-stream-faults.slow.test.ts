@@ -10,6 +10,8 @@ const CONVERSATION = 'buy-flat-noida'
 /** From the agent's answer, when the stream opens, to the lead's. */
 const LEAD_RINGS_MS = 3_000
 const MOST_ERRORS = 0.05
+/** Where a word was broken by a hole that is too short to be told. */
+const MOST_ERRORS_BY_HOLES = 0.1
 /** Around a gap: how far off a word's time and the moment of a fault may be. */
 const BLURRED_MS = 500
 const MOST_OFFSET_MS = 300
@@ -104,7 +106,7 @@ test('sound that never comes is told as a gap, and all the rest is heard', () =>
     assert.ok(Math.abs(startMs - LOST_MS.startMs) < BLURRED_MS, `it began at ${startMs} ms`)
     assert.ok(Math.abs(endMs - LOST_MS.endMs) < BLURRED_MS, `it ended at ${endMs} ms`)
   }
-  checkOutside(holey, gaps)
+  checkOutside(holey, gaps, MOST_ERRORS_BY_HOLES)
 })
 
 test('a stream whose clock jumps to and fro loses no word and no time', () => {
@@ -150,7 +152,7 @@ function befall(call: PlacedCall, kind: string, atMs: number, more: object = {})
 }
 
 /** That what was said while the call was heard is written down as it was said. */
-function checkOutside(call: PlacedCall, gaps: readonly Gap[]): void {
+function checkOutside(call: PlacedCall, gaps: readonly Gap[], mostErrors = MOST_ERRORS): void {
   const isHeard = ({ startMs, endMs }: { readonly startMs: number; readonly endMs: number }) =>
     gaps.every((gap) => endMs < gap.startMs - BLURRED_MS || startMs > gap.endMs + BLURRED_MS)
   const spoken = turns.filter(isHeard)
@@ -158,7 +160,7 @@ function checkOutside(call: PlacedCall, gaps: readonly Gap[]): void {
   const heard = call.seen().finalSegments.filter((segment) => spoken.some((turn) => isIn(segment, turn)))
 
   const { errors, words } = errorsIn(spoken, heard)
-  assert.ok(errors <= MOST_ERRORS * words, `${errors} errors in ${words} words`)
+  assert.ok(errors <= mostErrors * words, `${errors} errors in ${words} words`)
 }
 
 function isIn(

@@ -27,6 +27,8 @@ export const MOST_LAG_MS = 500
 export const MODERATE = 16
 export const FEW = 4
 export const ROUNDS = 3
+/** The share of the server's cores that others may use before a measurement counts as disturbed. */
+export const MOST_DISTURBANCE = 0.05
 const TRIAL = { warmUpSeconds: 1, seconds: 4 }
 const TOLERANCE = 0.05
 
@@ -71,12 +73,18 @@ export async function measureStreams(measuring: Measuring, frameMs: number, cpuM
       const streams = nextTry(each.search, each.guess, TOLERANCE)
       if (streams === null) continue
       isOver = false
-      const trial = await carry(measuring, each.server, streams, frameMs)
-      each.search = after(each.search, streams, trial.lost === 0 && trial.lags.p95Ms < MOST_LAG_MS)
+      let trial = await carry(measuring, each.server, streams, frameMs)
+      if (!isCarried(trial) && trial.disturbance > MOST_DISTURBANCE)
+        trial = await carry(measuring, each.server, streams, frameMs) // it may have been the others' fault
+      each.search = after(each.search, streams, isCarried(trial))
     }
   }
   const carried = (name: string) => searches.find((each) => each.name === name)?.search.carried ?? NaN
   return { ours: carried('ours'), official: carried('official') }
+}
+
+function isCarried({ lost, lags }: Trial): boolean {
+  return lost === 0 && lags.p95Ms < MOST_LAG_MS
 }
 
 async function ofBoth(

@@ -14,6 +14,7 @@ import {
   measureMemory,
   measureStreams,
   MODERATE,
+  MOST_DISTURBANCE,
   MOST_LAG_MS,
   ROUNDS,
   type Measuring,
@@ -27,7 +28,6 @@ const CONVERSATIONS = join(ROOT, 'simulator', 'conversations')
 const MODEL = 'demo-hi'
 const FRAMES_MS = [100, 200]
 const TARGET = { streamsRatio: 1.3, cpuMsAboveBare: 2.5 }
-const MOST_DISTURBANCE = 0.05
 const MOST_LATENESS_MS = 20
 /** The exit code when there was nothing to hold ours against. */
 const NOT_COMPARED = 2
@@ -61,7 +61,7 @@ export const speechServer = {
     }
 
     print(`${cores.told}; calls of two sides, 8 kHz`)
-    print(`libvosk of all three: ${libvoskFile}`)
+    print(`libvosk of all: ${libvoskFile}`)
     print(official ? `official: ${official.versions}` : 'official: not measured')
     print(`${''.padEnd(36)}${'ours'.padStart(8)}${'official'.padStart(10)}   ours / official`)
     const memoryMb = await measureMemory(measuring)
@@ -140,5 +140,5 @@ function writeSound(soundFile: string): Measuring['sound'] {
 function row(title: string, { ours, official }: Pair, digits: number): string {
   const told = (value: number) => (Number.isNaN(value) ? '-' : value.toFixed(digits))
   const ratio = Number.isNaN(official) ? '' : (ours / official).toFixed(2)
-  return `${title.padEnd(36)}${told(ours).padStart(8)}${told(official).padStart(10)}   ${ratio}`
+  return `${title.padEnd(36)}${told(ours).padStart(8)}${told(official).padStart(10)}   ${ratio}`.trimEnd()
 }

@@ -3,7 +3,8 @@ import { test, type TestContext } from 'node:test'
 import fc from 'fast-check'
 
 import type { FinalUtterance, PartialUtterance } from '../../features/transcripts/live-ear.ts'
-import { makeLiveEar, type LiveEarLimits } from './live-ear.ts'
+import { makeLiveEar } from './live-ear.ts'
+import type { LiveEarLimits } from './live-ear-limits.ts'
 import { startScriptedVoskServer, type Fault, type ScriptedOptions } from './scripted-vosk-server.ts'
 
 const RATE_HZ = 8000

@@ -8,8 +8,8 @@ import type {
   LegReport,
   RecordingReport,
   Side,
+  StreamReport,
 } from '../../features/calls/carrier.ts'
-import type { StreamReport } from '../../features/calls/sound/carrier-streams.ts'
 import { AppError } from '../../lib/app-error.ts'
 import { systemClock, toInstant, type Clock } from '../../lib/clock.ts'
 import { readLegState } from './call-status.ts'

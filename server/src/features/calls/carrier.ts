@@ -1,7 +1,6 @@
 import type { Readable } from 'node:stream'
 
 import type { Instant } from '../../lib/clock.ts'
-import type { StreamReport } from './sound/carrier-streams.ts'
 
 /** Who is rung, first the agent and, when he has answered, the lead. Numbers are E.164. */
 export interface CallOrder {
@@ -51,6 +50,12 @@ export interface NoRecordingReport {
 }
 
 export type CarrierReport = LegReport | NoLeadLegReport | RecordingReport | NoRecordingReport
+
+/** What the carrier tells of a stream of a call's sound, aside of the stream. May come twice, late and in any order. */
+export interface StreamReport {
+  readonly streamId: string
+  readonly state: 'started' | 'stopped' | 'failed'
+}
 
 export interface WantedSound {
   readonly callId: string

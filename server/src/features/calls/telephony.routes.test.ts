@@ -8,8 +8,7 @@ import { anApp, bearing } from '../../../test/an-app.ts'
 import { aRegistration } from '../../../test/some-accounts.ts'
 import { AppError } from '../../lib/app-error.ts'
 import type { Viewer } from './call.ts'
-import type { CarrierRequest, CarrierWebhooks, LegReport, RecordingReport } from './carrier.ts'
-import type { StreamReport } from './sound/carrier-streams.ts'
+import type { CarrierRequest, CarrierWebhooks, LegReport, RecordingReport, StreamReport } from './carrier.ts'
 import { aScriptedCarrier, carrierIds, reportsOf } from './scripted-carrier.suite.ts'
 
 /** A carrier whose signature is a word, over the very address, and whose forms hold one report each. */

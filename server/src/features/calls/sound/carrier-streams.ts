@@ -35,9 +35,3 @@ export interface CarrierStreams {
   verify(request: CarrierRequest): void
   openReader(sink: StreamSink): StreamReader
 }
-
-/** What the carrier tells of a stream aside of it. May come twice, late and in any order. */
-export interface StreamReport {
-  readonly streamId: string
-  readonly state: 'started' | 'stopped' | 'failed'
-}

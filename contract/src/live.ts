@@ -99,7 +99,7 @@ export const LiveOpenSchema = Type.Object(
     ticket: Type.String({ maxLength: 200 }),
     /** The last sequence number that the client has seen; null for one that begins. */
     after: Type.Union([Type.Integer(), Type.Null()]),
-    /** Only what concerns this call; null for all that the user may see. */
+    /** Only what concerns this call, by our id or the telephone company's; null for all that the user may see. */
     callId: Type.Union([Type.String({ maxLength: 64 }), Type.Null()]),
   },
   { title: 'LiveOpen' },

@@ -77,7 +77,12 @@ export function joinFeatures(deps: FeaturesDeps) {
     registration: config.registration,
     clock,
   })
-  const live = makeLive({ standingOf: accounts.standingOf, maySee, clock, log })
+  const live = makeLive({
+    standingOf: accounts.standingOf,
+    maySee,
+    findCall: (viewer, id) => calls.findFor(viewer, id),
+    ...{ clock, log },
+  })
   accounts.watch((userId) => void live.recheck(userId))
   const recordingNews = makeRecordingNews({
     recordingOf: (callId) => calls.recordingOf(callId),

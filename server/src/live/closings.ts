@@ -8,6 +8,7 @@ const CODES = {
   'no-ticket-in-time': 1008,
   'ticket-refused': 1008,
   'not-understood': 1008,
+  'no-such-call': 1008,
   'no-longer-allowed': 1008,
   'too-slow': 1013,
   'too-many-connections': 1013,

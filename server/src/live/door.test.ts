@@ -241,6 +241,20 @@ test('the server says goodbye to all when it closes', async (t) => {
   for (const client of clients) assert.equal((await client.closed).code, 1001)
 })
 
+test('a call may be named by the carrier’s id, and one that is not there is told to be so', async (t) => {
+  const { ticketOf, connect, listen, publish } = await aLiveServer(t)
+  const listener = await listen('asha', { callId: 'CA-call-1' })
+  const lost = await connect()
+
+  lost.say({ type: 'open', ticket: await ticketOf('asha'), after: null, callId: 'unknown' })
+  publish('asha', { kind: 'segment-dropped', callId: 'call-2', segmentId: 's2' })
+  publish('asha', { kind: 'segment-dropped', callId: 'call-1', segmentId: 's1' })
+
+  const told = await listener.until((message) => message.type === 'event')
+  assert.equal(told.type === 'event' && 'segmentId' in told.event && told.event.segmentId, 's1')
+  assert.deepEqual(await lost.closed, { code: 1008, reason: 'no-such-call' })
+})
+
 test('no word, no name of a call and no ticket gets into the log', async (t) => {
   const { ticketOf, connect, listen, publish, logText } = await aLiveServer(t)
   const tickets = [await ticketOf('asha'), 'made-up-ticket-xyzzy']

@@ -5,7 +5,7 @@ import type { RawData } from 'ws'
 
 import type { JobLog } from '../jobs/attempt.ts'
 import type { Timers } from '../jobs/timers.ts'
-import type { Audience, Person } from './audience.ts'
+import type { Audience, Person, Viewer } from './audience.ts'
 import { closeFor, type Closing } from './closings.ts'
 import type { LiveLimits } from './limits.ts'
 import type { TicketHolder } from './tickets.ts'
@@ -13,6 +13,8 @@ import type { TicketHolder } from './tickets.ts'
 export interface DoorDeps {
   readonly redeem: (ticket: string) => TicketHolder | null
   readonly audience: Audience
+  /** Our id of a call that this user may see, by ours or the carrier's; null when there is none. */
+  readonly findCall: (viewer: Viewer, id: string) => Promise<string | null>
   /** Takes in a client of which it is known who it is. */
   readonly welcome: (socket: WebSocket, person: Person, open: LiveOpen) => void
   readonly limits: LiveLimits
@@ -23,7 +25,7 @@ export interface DoorDeps {
 const checkOpen = Compile(LiveOpenSchema)
 
 /** Where clients of `/live` come in: with a ticket, as the first and only thing that they say. */
-export function makeDoor({ redeem, audience, welcome, limits, timers, log }: DoorDeps) {
+export function makeDoor({ redeem, audience, findCall, welcome, limits, timers, log }: DoorDeps) {
   let connections = 0
   let strangers = 0
 
@@ -68,10 +70,12 @@ export function makeDoor({ redeem, audience, welcome, limits, timers, log }: Doo
     try {
       const standing = await audience.recognise(holder)
       if (!standing) return 'ticket-refused'
+      const callId = wish.callId === null ? null : await findCall(standing.viewer, wish.callId)
+      if (wish.callId !== null && callId === null) return 'no-such-call'
       if (socket.readyState !== socket.OPEN) return null // gone meanwhile
       const person = audience.enter(standing)
       if (!person) return 'too-many-connections'
-      welcome(socket, person, wish)
+      welcome(socket, person, { ...wish, callId })
       return null
     } catch (error) {
       log.error({ err: error, userId: holder.userId }, 'client could not be let in at /live')

@@ -58,7 +58,13 @@ test('sequence numbers grow from event to event, can be counted exactly, and sta
   )
   assert.ok(sequences.every(Number.isSafeInteger))
   time.skip(1)
-  const next = makeLive({ standingOf: async () => null, maySee: () => true, ...time, log: SILENT })
+  const next = makeLive({
+    standingOf: async () => null,
+    maySee: () => true,
+    findCall: async () => null,
+    ...time,
+    log: SILENT,
+  })
   assert.ok(sequences.at(-1)! < next.lastSequence())
 })
 

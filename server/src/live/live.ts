@@ -18,6 +18,8 @@ export interface LiveDeps {
   /** Null for a user who may not come in any more, or never was. Throws `storage-unavailable`. */
   readonly standingOf: (userId: string) => Promise<Standing | null>
   readonly maySee: (viewer: Viewer, owner: CallOwner) => boolean
+  /** Our id of a call that this user may see, by ours or the carrier's; null when there is none. */
+  readonly findCall: (viewer: Viewer, id: string) => Promise<string | null>
   readonly clock: Clock
   readonly log: JobLog
   readonly timers?: Timers
@@ -31,13 +33,13 @@ const LOOK_EVERY_MS = 1_000
 
 /** Tells people at open consoles what happens, over `/live`. */
 export function makeLive(deps: LiveDeps) {
-  const { standingOf, maySee, clock, log, timers = systemTimers } = deps
+  const { standingOf, maySee, findCall, clock, log, timers = systemTimers } = deps
   const limits: LiveLimits = { ...LIVE_LIMITS, ...deps.limits }
   // Microseconds: no process tells a million events a second, so the next one begins above where this one ends.
   const eventLog = makeEventLog(clock.nowMs() * 1000, limits)
   const tickets = makeTickets(clock, limits)
   const audience = makeAudience({ standingOf, limits, log })
-  const door = makeDoor({ redeem: tickets.redeem, audience, welcome, limits, timers, log })
+  const door = makeDoor({ redeem: tickets.redeem, audience, findCall, welcome, limits, timers, log })
   const looksPerRecheck = Math.ceil(limits.recheckMs / LOOK_EVERY_MS)
   let looks = 0
   let stopLooking = timers.start(LOOK_EVERY_MS, look)

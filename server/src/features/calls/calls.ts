@@ -96,6 +96,12 @@ export function makeCalls({ storage, calls, files, ledger, clock, onWork, onRece
     throw new AppError('call-not-found', 'There is no such call.')
   }
 
+  /** Our id of the call, by ours or the carrier's; null where `getFor` throws. */
+  async function findFor(viewer: Viewer, id: string): Promise<string | null> {
+    const call = await store.find(id)
+    return call && maySee(viewer, call) ? call.call_id : null
+  }
+
   /** Null when there is none. For work that was asked for by somebody who may see it. */
   function find(callId: string): Promise<Call | null> {
     return store.get(callId)
@@ -140,5 +146,5 @@ export function makeCalls({ storage, calls, files, ledger, clock, onWork, onRece
     return { fetching, transcription, reading }
   }
 
-  return { receiveRecording, getFor, find, tellStory, recordingFor, recordingOf, retryFor }
+  return { receiveRecording, getFor, findFor, find, tellStory, recordingFor, recordingOf, retryFor }
 }

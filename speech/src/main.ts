@@ -6,6 +6,9 @@ import { ModelRefusal } from './model.ts'
 import { OptionsError, readOptions, USAGE, type SpeechOptions } from './options.ts'
 import { openSpeechServer, type SpeechServer } from './server.ts'
 
+/** Ctrl-C under npm comes twice, from the terminal and from npm, which passes it on. */
+const ONE_WISH_MS = 1_000
+
 const { env } = process
 // npm runs its scripts in the package's folder; the person typed a path that begins where they stood.
 const cwd = (env.npm_lifecycle_event === 'speech' ? env.INIT_CWD : undefined) ?? process.cwd()
@@ -49,12 +52,15 @@ async function open(chosen: SpeechOptions): Promise<SpeechServer> {
 
 /** SIGTERM, SIGINT: finish what runs. Again: end at once. A parent that died takes this process with it. */
 function stopWhenTold(server: SpeechServer, drainMs: number): void {
-  for (const signal of ['SIGTERM', 'SIGINT'] as const)
-    process.once(signal, () => {
-      // Without a listener the next signal ends the process, whatever its threads are doing.
-      process.removeAllListeners('SIGTERM').removeAllListeners('SIGINT')
-      void leave(drainMs)
-    })
+  const stop = () => {
+    if (isTold) return
+    isTold = true
+    // Without a listener the next signal ends the process, whatever its threads are doing.
+    setTimeout(() => process.off('SIGTERM', stop).off('SIGINT', stop), ONE_WISH_MS).unref()
+    void leave(drainMs)
+  }
+  let isTold = false
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, stop)
   process.once('disconnect', () => void leave(0))
 
   async function leave(deadlineMs: number): Promise<void> {

@@ -95,15 +95,30 @@ test('a stream that is not over when the time for it is gets 1001', async (t) =>
   assert.deepEqual(await ended, [0, null])
 })
 
-test('a second signal ends it at once', async (t) => {
+test('asked again a second later it ends at once', async (t) => {
   const { child, port, ended } = await start(t)
   await aStreamOn(port)
 
   child.kill('SIGTERM')
   await untilDraining(port)
-  child.kill('SIGINT')
+  const again = setInterval(() => child.kill('SIGINT'), 100)
+  t.after(() => {
+    clearInterval(again)
+  })
 
   assert.deepEqual(await ended, [null, 'SIGINT'])
+})
+
+test('Ctrl-C under npm, which comes from the terminal and from npm, is one wish', async (t) => {
+  const { child, port, ended } = await start(t)
+  const stream = await aStreamOn(port)
+
+  child.kill('SIGINT')
+  await untilDraining(port)
+  child.kill('SIGTERM')
+  stream.send('{"eof" : 1}')
+
+  assert.deepEqual(await ended, [0, null])
 })
 
 test('as a child it reports its port, and leaves when its parent is gone', async (t) => {

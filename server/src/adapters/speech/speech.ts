@@ -1,3 +1,5 @@
+import { availableParallelism } from 'node:os'
+
 import { LANGUAGES, type Language } from '@leadbreak/contract'
 
 import type { Ear } from '../../features/transcripts/ear.ts'
@@ -25,7 +27,7 @@ export interface SpeechOptions {
   readonly places: Readonly<Record<Language, SpeechPlace>>
   /** The main module of the speech server, for places of our own. */
   readonly program: string
-  /** Recognising threads of each process of ours; null takes one for each core. */
+  /** Recognising threads of each process of ours; null shares the cores out among them. */
   readonly workers: number | null
   /** What our processes inherit is picked from it. */
   readonly env: Readonly<Record<string, string | undefined>>
@@ -92,7 +94,7 @@ export async function openSpeech(options: SpeechOptions): Promise<Speech> {
 async function openRecogniser(language: Language, options: SpeechOptions): Promise<Recogniser> {
   const place = options.places[language]
   return place.kind === 'own'
-    ? openOwn(language, place, options)
+    ? openOwn(language, place, { ...options, workers: options.workers ?? shareOfCores(options.places) })
     : openRemote(language, place.url, options.log)
 }
 
@@ -123,6 +125,12 @@ function modelDirsBeside(language: Language, places: SpeechOptions['places']): s
     const place = places[other]
     return other !== language && place.kind === 'own' ? [place.modelDir] : []
   })
+}
+
+/** Both languages hear every sound, so each of our processes is as busy as the other. */
+function shareOfCores(places: SpeechOptions['places']): number {
+  const own = Object.values(places).filter(({ kind }) => kind === 'own').length
+  return Math.max(1, Math.floor(availableParallelism() / own))
 }
 
 function openRemote(language: Language, url: string, log: SpeechLog): Recogniser {

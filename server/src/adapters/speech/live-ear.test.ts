@@ -8,7 +8,9 @@ import type { LiveEarLimits } from './live-ear-limits.ts'
 import { startScriptedVoskServer, type Fault, type ScriptedOptions } from './scripted-vosk-server.ts'
 
 const RATE_HZ = 8000
-const LIMITS: Partial<LiveEarLimits> = { firstRetryMs: 1, longestRetryMs: 5, silenceDeadlineMs: 100 }
+const LIMITS: Partial<LiveEarLimits> = { firstRetryMs: 1, longestRetryMs: 5 }
+/** For servers that fall silent, or seem to when an answer has come twice; others are waited for on a busy machine. */
+const SHORT_SILENCE: Partial<LiveEarLimits> = { silenceDeadlineMs: 500 }
 
 interface Scene extends ScriptedOptions {
   readonly faults?: readonly Fault[]
@@ -31,7 +33,13 @@ async function setUp(t: TestContext, scene: Scene = {}) {
     },
     log: { info: () => undefined, warn: () => undefined, error: () => undefined },
     minSampleRateHz: scene.minSampleRateHz ?? RATE_HZ,
-    limits: { ...LIMITS, ...scene.limits },
+    limits: {
+      ...LIMITS,
+      ...(scene.faults?.some(({ kind }) => kind === 'falls silent' || kind === 'answers twice')
+        ? SHORT_SILENCE
+        : {}),
+      ...scene.limits,
+    },
   })
   const partials: [number, PartialUtterance][] = []
   const finals: [number, FinalUtterance][] = []
@@ -316,7 +324,7 @@ test('what was understood but never settled, and is no longer kept, is lost with
 })
 
 test('a server that falls behind is spared the oldest sound, in one piece', async (t) => {
-  const limits = { maxBacklogMs: 1000, catchUpMs: 0, silenceDeadlineMs: 60_000, windowFrames: 2 }
+  const limits = { maxBacklogMs: 1000, catchUpMs: 0, windowFrames: 2 }
   const { hearing, finals, partials, until, server } = await setUp(t, { limits })
   hearing.begin(1, 0)
   hearing.feed(soundOf([50], 100, 1))

@@ -7,6 +7,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 
 import { startLeadBreak } from './leadbreak-process.ts'
 import type { LiveLoadJob } from './live-load.ts'
+import { usageOf } from './process-usage.ts'
 
 const LOAD = join(import.meta.dirname, 'live-load.ts')
 const CONNECTIONS = 5_000
@@ -53,7 +54,7 @@ async function measure(env: Readonly<Record<string, string>>): Promise<string> {
     authorizations.push(await newcomer(baseUrl, authorizations.length))
   }
   const job = { baseUrl, authorizations, connectionsOfEach: CONNECTIONS_OF_USER }
-  const costs = () => ({ kilobytes: residentKilobytes(pid), cpuMs: cpuMs(pid) })
+  const costs = () => usageOf(pid)
 
   const warmUp = await hold({ ...job, authorizations: authorizations.slice(0, WARM_UP_USERS) })
   await warmUp.end()
@@ -65,7 +66,7 @@ async function measure(env: Readonly<Record<string, string>>): Promise<string> {
   const idle = costs()
   const stillOpen = await held.end()
 
-  const kilobytesEach = (idle.kilobytes - before.kilobytes) / CONNECTIONS
+  const kilobytesEach = ((idle.memoryMb - before.memoryMb) * 1000) / CONNECTIONS
   const opening = (opened.cpuMs - before.cpuMs) / CONNECTIONS
   const beating = (idle.cpuMs - opened.cpuMs) / (IDLE_MS / 1000)
   return [
@@ -117,16 +118,4 @@ async function post(url: string, body: object): Promise<Record<string, string>> 
 function openFilesLimit(): number {
   const soft = /^Max open files +(\d+|unlimited)/m.exec(readFileSync('/proc/self/limits', 'utf8'))?.[1]
   return soft === 'unlimited' ? Infinity : Number(soft)
-}
-
-function residentKilobytes(pid: number): number {
-  return Number(/^VmRSS:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))![1])
-}
-
-/** Processor time so far. Linux counts it in hundredths of a second. */
-function cpuMs(pid: number): number {
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
-    .replace(/^.*\) /s, '')
-    .split(' ')
-  return (Number(fields[11]) + Number(fields[12])) * 10
 }

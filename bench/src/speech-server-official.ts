@@ -1,12 +1,12 @@
 import { execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { createServer, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { promisify } from 'node:util'
 
 import { WebSocket } from 'ws'
 
+import { freePort } from './free-port.ts'
 import type { ServerProcess } from './speech-process.ts'
 
 /** The official server and the Python that runs it; neither is part of the repository. */
@@ -82,15 +82,6 @@ export async function startOfficial(
     await wait(100)
   }
   return { url, pid: child.pid!, stop }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  server.close()
-  await once(server, 'close')
-  return port
 }
 
 async function answers(url: string): Promise<boolean> {

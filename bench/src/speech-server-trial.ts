@@ -7,7 +7,7 @@ import type { ServerProcess } from './speech-process.ts'
 import type { Lags } from './speech-server-lag.ts'
 import type { LoadJob, LoadReport } from './speech-server-load.ts'
 import type { Cores } from './speech-server-cores.ts'
-import { busyMsOf, usageOf } from './speech-server-process.ts'
+import { busyMsOf, usageOfFamily } from './process-usage.ts'
 
 /** What a server did with so many streams for a while. */
 export interface Trial {
@@ -63,7 +63,7 @@ async function next(load: ChildProcess): Promise<LoadReport> {
 }
 
 function useNow(pid: number, cores: readonly number[]) {
-  return { ...usageOf(pid), busyMs: busyMsOf(cores), atMs: performance.now() }
+  return { ...usageOfFamily(pid), busyMs: busyMsOf(cores), atMs: performance.now() }
 }
 
 /** CPU of libvosk alone, behind `pinned`, with as many streams and the same frames; it sees to memory as our server does. */

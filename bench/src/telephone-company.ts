@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import { once } from 'node:events'
-import { createServer, type AddressInfo } from 'node:net'
 
+import { freePort } from './free-port.ts'
 import { startSimulator } from './simulator-process.ts'
 
 /** A simulated telephone company in a process of its own, and what LeadBreak must be told to call through it. */
@@ -37,13 +36,4 @@ export async function startTelephoneCompany(args: readonly string[]): Promise<Te
 export async function reachableByCompany(): Promise<Readonly<Record<string, string>>> {
   const port = await freePort()
   return { PORT: String(port), PUBLIC_URL: `http://127.0.0.1:${port}` }
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1')
-  await once(probe, 'listening')
-  const { port } = probe.address() as AddressInfo
-  probe.close()
-  await once(probe, 'close')
-  return port
 }

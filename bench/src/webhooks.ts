@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { readFileSync, readdirSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 
@@ -7,6 +7,7 @@ import { wavFile } from '@leadbreak/audio'
 import type { RecordingView } from '@leadbreak/contract'
 
 import { signIn, startLeadBreak, type LeadBreak } from './leadbreak-process.ts'
+import { usageOf } from './process-usage.ts'
 import { readWav } from './read-wav.ts'
 import { startTelephoneCompany } from './telephone-company.ts'
 import type { WebhookJob, WebhookLoad } from './webhook-load.ts'
@@ -18,8 +19,6 @@ const PUBLIC_URL = 'https://calls.example.com'
 const WARM_UP_CALLS = 25
 const CALLS = 100
 const CONNECTIONS = 8
-/** Linux counts a process's time in hundredths of a second. */
-const TICK_MS = 10
 
 /** A lead has one call at a time. */
 let nextLead = 9_100_000_000
@@ -93,9 +92,9 @@ async function measure(
     calls,
     connections: CONNECTIONS,
   }
-  const beforeMs = cpuMsOf(pid)
+  const beforeMs = usageOf(pid).cpuMs // its speech servers have their own
   const { stdout } = await promisify(execFile)(process.execPath, [LOAD, JSON.stringify(job)])
-  return { ...(JSON.parse(stdout) as WebhookLoad), cpuMs: cpuMsOf(pid) - beforeMs }
+  return { ...(JSON.parse(stdout) as WebhookLoad), cpuMs: usageOf(pid).cpuMs - beforeMs }
 }
 
 function told({ webhooks: count, seconds, cpuMs, p50Ms, p99Ms }: WebhookLoad & { cpuMs: number }): string {
@@ -144,14 +143,6 @@ async function unfinished(
     if (((await response.json()) as RecordingView).state !== 'done') count++
   }
   return count
-}
-
-/** Of the process itself, not of its children: the speech servers have their own. Needs Linux. */
-function cpuMsOf(pid: number): number {
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
-    .replace(/^.*\) /s, '')
-    .split(' ')
-  return (Number(fields[11]) + Number(fields[12])) * TICK_MS
 }
 
 async function post(

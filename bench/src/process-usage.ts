@@ -4,17 +4,30 @@ import { readdirSync, readFileSync } from 'node:fs'
 const TICK_MS = 10
 const PAGE_MB = 4096 / 1e6
 
-/** What a process and those that it started have used so far. Needs Linux. */
-export function usageOf(pid: number): { readonly cpuMs: number; readonly memoryMb: number } {
-  let [cpuMs, memoryMb] = [0, 0]
-  for (const each of familyOf(pid)) {
-    const fields = readFileSync(`/proc/${each}/stat`, 'utf8')
-      .replace(/^.*\) /s, '')
-      .split(' ')
-    cpuMs += (Number(fields[11]) + Number(fields[12])) * TICK_MS
-    memoryMb += Number(fields[21]) * PAGE_MB
+/** Processor time so far, and resident memory at present. */
+export interface Usage {
+  readonly cpuMs: number
+  readonly memoryMb: number
+}
+
+/** Of a process and those that it started. Needs Linux. */
+export function usageOfFamily(pid: number): Usage {
+  const usages = familyOf(pid).map(usageOf)
+  return {
+    cpuMs: usages.reduce((sum, { cpuMs }) => sum + cpuMs, 0),
+    memoryMb: usages.reduce((sum, { memoryMb }) => sum + memoryMb, 0),
   }
-  return { cpuMs, memoryMb }
+}
+
+/** Of the process itself, not of its children. Needs Linux. */
+export function usageOf(pid: number): Usage {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    .replace(/^.*\) /s, '')
+    .split(' ')
+  return {
+    cpuMs: (Number(fields[11]) + Number(fields[12])) * TICK_MS,
+    memoryMb: Number(fields[21]) * PAGE_MB,
+  }
 }
 
 /** The process, its children, theirs, and so on. Any thread may have started one. */

@@ -1,4 +1,5 @@
 export { decodeALaw, decodeMuLaw, encodeMuLaw } from './companding.ts'
+export { concatenate } from './concatenate.ts'
 export { mix } from './mix.ts'
 export { makeResampler, type Resampler } from './resampler.ts'
 export {

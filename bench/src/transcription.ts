@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 
-import { wavFile } from '@leadbreak/audio'
+import { concatenate, wavFile } from '@leadbreak/audio'
 import type { RecordingView } from '@leadbreak/contract'
 
 import { signIn, startLeadBreak } from './leadbreak-process.ts'
@@ -51,15 +51,7 @@ function longCall(shortestMs = SHORTEST_CALL_MS): { file: Uint8Array<ArrayBuffer
     joined.push(channels)
     samples += channels[0]!.length
   }
-  const channels = [0, 1].map((channel) => {
-    const whole = new Int16Array(samples)
-    let at = 0
-    for (const part of joined) {
-      whole.set(part[channel]!, at)
-      at += part[channel]!.length
-    }
-    return whole
-  })
+  const channels = [0, 1].map((channel) => concatenate(joined.map((parts) => parts[channel]!)))
   return { file: wavFile(channels, sampleRateHz), durationMs: (samples / sampleRateHz) * 1000 }
 }
 

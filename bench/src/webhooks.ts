@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 
-import { wavFile } from '@leadbreak/audio'
+import { concatenate, wavFile } from '@leadbreak/audio'
 import type { RecordingView } from '@leadbreak/contract'
 
 import { signIn, startLeadBreak, type LeadBreak } from './leadbreak-process.ts'
@@ -110,7 +110,7 @@ async function upload(baseUrl: string, headers: Record<string, string>): Promise
   const callIds: string[] = []
   for (let first = 0; first < conversations.length; first++) {
     const turned = [...conversations.slice(first), ...conversations.slice(0, first)]
-    const channels = [0, 1].map((side) => joined(turned.map(({ channels: sides }) => sides[side]!)))
+    const channels = [0, 1].map((side) => concatenate(turned.map(({ channels: sides }) => sides[side]!)))
     const response = await fetch(`${baseUrl}/api/recordings`, {
       method: 'POST',
       headers: { ...headers, 'content-type': 'audio/wav' },
@@ -120,16 +120,6 @@ async function upload(baseUrl: string, headers: Record<string, string>): Promise
     callIds.push(((await response.json()) as RecordingView).callId)
   }
   return callIds
-}
-
-function joined(parts: readonly Int16Array[]): Int16Array {
-  const whole = new Int16Array(parts.reduce((samples, part) => samples + part.length, 0))
-  let at = 0
-  for (const part of parts) {
-    whole.set(part, at)
-    at += part.length
-  }
-  return whole
 }
 
 async function unfinished(

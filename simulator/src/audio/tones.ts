@@ -1,3 +1,5 @@
+import { concatenate } from '@leadbreak/audio'
+
 import { SAMPLES_PER_MS } from './timeline.ts'
 
 const SAMPLE_RATE_HZ = SAMPLES_PER_MS * 1000
@@ -15,7 +17,7 @@ export function beep(): Int16Array<ArrayBuffer> {
 
 /** What a caller hears in India while it rings at the other end: twice 400 ms, then a pause of two seconds. */
 export function ringback(): Int16Array<ArrayBuffer> {
-  return (ringbackOnce ??= joined([
+  return (ringbackOnce ??= concatenate([
     tones([400, 425], 400, CLEAR),
     silence(200),
     tones([400, 425], 400, CLEAR),
@@ -26,11 +28,11 @@ let ringbackOnce: Int16Array<ArrayBuffer> | null = null
 
 /** The keys of a telephone one after the other, `w` being half a second of nothing; unknown keys are passed over. */
 export function keyTones(digits: string): Int16Array<ArrayBuffer> {
-  return joined(
+  return concatenate(
     Array.from(digits, (digit) => {
       const place = KEYPAD.indexOf(digit.toUpperCase())
       if (place < 0) return silence(digit === 'w' ? 500 : 0)
-      return joined([
+      return concatenate([
         tones([ROWS_HZ[Math.floor(place / 4)]!, COLUMNS_HZ[place % 4]!], 100, CLEAR),
         silence(100),
       ])
@@ -54,14 +56,4 @@ function tones(frequenciesHz: readonly number[], lengthMs: number, amplitude: nu
 
 function silence(lengthMs: number): Int16Array<ArrayBuffer> {
   return new Int16Array(lengthMs * SAMPLES_PER_MS)
-}
-
-function joined(parts: readonly Int16Array[]): Int16Array<ArrayBuffer> {
-  const whole = new Int16Array(parts.reduce((sum, part) => sum + part.length, 0))
-  let at = 0
-  for (const part of parts) {
-    whole.set(part, at)
-    at += part.length
-  }
-  return whole
 }

@@ -1,3 +1,4 @@
+import { concatenate } from '@leadbreak/audio'
 import type { Gap, Language, LiveEvent, Word } from '@leadbreak/contract'
 
 import type { Timers } from '../../../jobs/timers.ts'
@@ -141,13 +142,7 @@ export function silence(ms: number, sampleRateHz = 8000): Int16Array {
 }
 
 export function soundOf(...pieces: readonly Int16Array[]): Int16Array {
-  const whole = new Int16Array(pieces.reduce((sum, { length }) => sum + length, 0))
-  let at = 0
-  for (const piece of pieces) {
-    whole.set(piece, at)
-    at += piece.length
-  }
-  return whole
+  return concatenate(pieces)
 }
 
 /** Words of 200 ms each, 50 ms apart. */

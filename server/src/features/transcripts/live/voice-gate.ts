@@ -1,3 +1,5 @@
+import { concatenate } from '@leadbreak/audio'
+
 import { makeLoudness } from './loudness.ts'
 import { makeNoiseFloor } from './noise-floor.ts'
 
@@ -67,16 +69,11 @@ export function makeVoiceGate(sampleRateHz: number, tuning: GateTuning = GATE_TU
       events.push(...finish())
     }
     originMs ??= startMs
-    let joined = samples
-    if (rest.length > 0) {
-      joined = new Int16Array(rest.length + samples.length)
-      joined.set(rest)
-      joined.set(samples, rest.length)
-    }
+    const joined = rest.length === 0 ? samples : concatenate([rest, samples])
 
     const passed: Int16Array[] = []
     const passOn = () => {
-      if (passed.length > 0) events.push({ kind: 'sound', samples: concatenated(passed.splice(0)) })
+      if (passed.length > 0) events.push({ kind: 'sound', samples: concatenate(passed.splice(0)) })
     }
     let at = 0
     for (; at + stepSamples <= joined.length; at += stepSamples) {
@@ -158,14 +155,4 @@ export function makeVoiceGate(sampleRateHz: number, tuning: GateTuning = GATE_TU
   }
 
   return { hear, finish }
-}
-
-function concatenated(pieces: readonly Int16Array[]): Int16Array {
-  const whole = new Int16Array(pieces.reduce((sum, { length }) => sum + length, 0))
-  let at = 0
-  for (const piece of pieces) {
-    whole.set(piece, at)
-    at += piece.length
-  }
-  return whole
 }

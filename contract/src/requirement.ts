@@ -99,24 +99,60 @@ export const EVIDENCE_FIELDS = [
   'optOut',
 ] as const
 
-/** The words that prove one value of a requirement. Times are milliseconds from the start of the call. */
-export const EvidenceSchema = Type.Object({
-  field: Type.Enum(EVIDENCE_FIELDS),
-  value: Type.String({ description: 'The value in words, as "60 lakh", "2 BHK", "Noida"' }),
+export const EvidenceFieldSchema = Type.Enum(EVIDENCE_FIELDS)
+export type EvidenceField = (typeof EVIDENCE_FIELDS)[number]
+
+/** Words of a call. Times are milliseconds from its start. */
+export const quoteFields = {
   quote: Type.String({
     description: 'The words of the segment that say it, exactly as they stand in its text',
   }),
   segmentIndex: Type.Integer({ minimum: 0, description: 'Which segment of the transcript holds the quote' }),
   startMs: Type.Integer({ minimum: 0 }),
   endMs: Type.Integer({ minimum: 0 }),
+  speaker: Type.Enum(['agent', 'lead'], { description: 'Who says it, or most likely says it' }),
+}
+export const QuoteSchema = Type.Object(quoteFields, { title: 'Quote' })
+export type Quote = Static<typeof QuoteSchema>
+
+/** The words that prove one value of a requirement. */
+export const EvidenceSchema = Type.Object({
+  field: EvidenceFieldSchema,
+  value: Type.String({ description: 'The value in words, as "60 lakh", "2 BHK", "Noida"' }),
+  ...quoteFields,
+  confidence: Type.Number({
+    minimum: 0,
+    maximum: 1,
+    description:
+      'How certain it is that the lead wants this: about this share of values with such a number are right',
+  }),
 })
 export type Evidence = Static<typeof EvidenceSchema>
+
+/** A value that held for a while in the call, and then no more. */
+export const ReplacedValueSchema = Type.Object(
+  {
+    field: EvidenceFieldSchema,
+    value: Type.String({ description: 'In words, as in the evidence' }),
+    ...quoteFields,
+    replacedBy: Type.Union([Type.String(), Type.Null()], {
+      description: 'The value, in words, that took its place; null where it was only taken back',
+    }),
+  },
+  { title: 'ReplacedValue' },
+)
+export type ReplacedValue = Static<typeof ReplacedValueSchema>
+
+/** Who read a requirement: the rules, or the rules and a language model together. */
+export const READING_LEVELS = ['rules', 'model'] as const
+export type ReadingLevel = (typeof READING_LEVELS)[number]
 
 /** A requirement with its proof, and what made it. */
 export const FindingSchema = Type.Object({
   requirement: RequirementSchema,
   evidence: Type.Array(EvidenceSchema),
-  level: Type.Enum(['rules']),
+  replaced: Type.Array(ReplacedValueSchema, { description: 'In the order in which they were said' }),
+  level: Type.Enum(READING_LEVELS),
   rulesVersion: Type.String(),
 })
 export type Finding = Static<typeof FindingSchema>

@@ -28,7 +28,7 @@ function said(of: KeptSegment, isFinal = true, stableText = of.text): LiveEvent 
 }
 
 const FINDING: Finding = {
-  ...{ level: 'rules', rulesVersion: '1', evidence: [] },
+  ...{ level: 'rules', rulesVersion: '1', evidence: [], replaced: [] },
   requirement: {
     ...{
       purpose: 'rent',

@@ -29,7 +29,10 @@ const FINDING: Finding = {
     optOut: false,
   },
   evidence: [
-    { field: 'budget', value: '60 lakh', quote: 'साठ लाख', segmentIndex: 0, startMs: 65_400, endMs: 66_000 },
+    {
+      ...{ field: 'budget', value: '60 lakh', quote: 'साठ लाख', segmentIndex: 0 },
+      ...{ startMs: 65_400, endMs: 66_000, speaker: 'lead', confidence: 0.9 },
+    },
   ],
 }
 

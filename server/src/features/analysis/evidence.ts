@@ -1,15 +1,17 @@
 import type { Evidence } from '@leadbreak/contract'
 import type { Claim } from './conclude.ts'
 import type { Proof } from './dialogue/proof.ts'
-import type { Utterance } from './words/turns.ts'
+import type { Spoken, Utterance } from './words/turns.ts'
 
 /** Every claim with its quotes: exactly the words of the utterance, and when they were said. */
-export function toEvidence(claims: readonly Claim[], utterances: readonly Utterance[]): Evidence[] {
+export function toEvidence(claims: readonly Claim[], utterances: readonly Spoken[]): Evidence[] {
   return claims.flatMap(({ field, value, proofs }) =>
     proofs.map((proof) => {
       const utterance = utterances[proof.segment]!
       const quote = utterance.text.slice(proof.start, proof.end)
-      return { field, value, quote, segmentIndex: proof.segment, ...timesOf(utterance, proof) }
+      const times = timesOf(utterance, proof)
+      const { speaker } = utterance
+      return { field, value, quote, segmentIndex: proof.segment, ...times, speaker, confidence: 0.9 }
     }),
   )
 }

@@ -42,8 +42,8 @@ export function makeFindings({ storage, clock }: FindingsDeps) {
   async function find(callId: string): Promise<Finding | null> {
     const kept = await findings.get(callId)
     if (!kept) return null
-    const { requirement, evidence, level, rulesVersion } = kept
-    return { requirement, evidence, level, rulesVersion }
+    const { requirement, evidence, replaced, level, rulesVersion } = kept
+    return { requirement, evidence, replaced, level, rulesVersion }
   }
 
   return { read, find }

@@ -78,7 +78,10 @@ export function makeReader(): Reader {
     const { notes, asked } = standings.at(-1)!
     const { requirement, claims } = conclude(notes)
     const evidence = toEvidence(claims, utterances)
-    return { finding: { requirement, evidence, level: 'rules', rulesVersion: RULES_VERSION }, asked }
+    return {
+      finding: { requirement, evidence, replaced: [], level: 'rules', rulesVersion: RULES_VERSION },
+      asked,
+    }
   }
 
   /** How many of the known turns are as they were. */

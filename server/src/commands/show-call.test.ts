@@ -16,6 +16,7 @@ const SEGMENT: Segment = {
 
 const FINDING: Finding = {
   level: 'rules',
+  replaced: [],
   rulesVersion: '1',
   requirement: {
     purpose: null,

@@ -12,6 +12,7 @@ import { makeReadingJob } from './features/analysis/reading-job.ts'
 import { callsDeclaration, maySee } from './features/calls/call.ts'
 import { FETCH, READ, TRANSCRIBE } from './features/calls/call-jobs.ts'
 import { makeCalling } from './features/calls/calling.ts'
+import { makeContacts } from './features/contacts/contacts.ts'
 import type { Carrier } from './features/calls/carrier.ts'
 import { makeCalls, type RecordingFiles } from './features/calls/calls.ts'
 import type { RecordingAudio } from './features/calls/recording-audio.routes.ts'
@@ -109,8 +110,9 @@ export function joinFeatures(deps: FeaturesDeps) {
       onKept: liveRequirements.segmentKept,
       limits: { mostCalls: config.live.maxCalls },
     })
+  const contacts = makeContacts({ storage, clock })
   const calling = makeCalling({
-    ...{ storage, calls, carrier, files, ledger, clock, log, onWork, news, recordingNews },
+    ...{ storage, calls, contacts, carrier, files, ledger, clock, log, onWork, news, recordingNews },
     collection: callCollection,
     queuedMaxMs: config.telephony.queuedMaxSeconds * 1000,
     live: deps.live && listener && { listener: liveRequirements.follow(listener), tokens: deps.live.tokens },
@@ -149,7 +151,7 @@ export function joinFeatures(deps: FeaturesDeps) {
     },
   }
   return {
-    ...{ accounts, live, calls, recordingNews, calling, listener, audio: files, transcripts },
+    ...{ accounts, live, contacts, calls, recordingNews, calling, listener, audio: files, transcripts },
     ...{ searchSegments, corrections, keepFindable, findings, liveRequirements, ledger, jobHandlers },
   }
 }

@@ -10,11 +10,13 @@ import type { Calling } from './features/calls/calling.ts'
 import { callRoutes } from './features/calls/calls.routes.ts'
 import type { Calls } from './features/calls/calls.ts'
 import type { CarrierAccount, CarrierWebhooks } from './features/calls/carrier.ts'
+import { doNotCallRoutes } from './features/calls/do-not-call.routes.ts'
 import { recordingAudioRoutes, type RecordingAudio } from './features/calls/recording-audio.routes.ts'
 import { recordingRoutes } from './features/calls/recordings.routes.ts'
 import type { CarrierStreams } from './features/calls/sound/carrier-streams.ts'
 import { mediaRoutes } from './features/calls/sound/media.routes.ts'
 import { telephonyRoutes } from './features/calls/telephony.routes.ts'
+import type { Contacts } from './features/contacts/contacts.ts'
 import type { Corrections } from './features/transcripts/correct-segments.ts'
 import type { SegmentSearch } from './features/transcripts/search-segments.ts'
 import { segmentRoutes } from './features/transcripts/segment.routes.ts'
@@ -27,6 +29,7 @@ import type { Live } from './live/live.ts'
 export interface RoutesDeps {
   readonly accounts: Accounts
   readonly calls: Calls
+  readonly contacts: Contacts
   readonly calling: Calling
   readonly webhooks: CarrierWebhooks
   readonly carrierAccount: CarrierAccount
@@ -48,7 +51,8 @@ export interface RoutesDeps {
 
 /** Everything that the server answers beside its own health and documents. */
 export function makeRoutes(deps: RoutesDeps) {
-  const { accounts, calls, calling, webhooks, streams, transcripts, findings, liveRequirements } = deps
+  const { accounts, calls, contacts, calling, webhooks, streams, transcripts, findings, liveRequirements } =
+    deps
   const { searchSegments, corrections, audio, maxBytes, live, corsOrigins } = deps
   const sipCalls = makeSipCalls(deps)
   return async (app: App): Promise<void> => {
@@ -58,6 +62,7 @@ export function makeRoutes(deps: RoutesDeps) {
     await app.register(recordingRoutes, { calls, maxBytes })
     await app.register(recordingAudioRoutes, { calls, audio })
     await app.register(callRoutes, { calling })
+    await app.register(doNotCallRoutes, { contacts, doNotCall: calling.doNotCall })
     await app.register(telephonyRoutes, { calling, webhooks })
     if (calling.sounds) await app.register(mediaRoutes, { desk: calling.sounds, streams })
     await app.register(transcriptRoutes, { calls, transcripts })

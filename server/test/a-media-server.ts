@@ -13,6 +13,7 @@ import { makeTwilioStreams } from '../src/adapters/twilio/media/twilio-streams.t
 import { callsDeclaration } from '../src/features/calls/call.ts'
 import type { CallListener } from '../src/features/calls/call-sound.ts'
 import { makeCalling } from '../src/features/calls/calling.ts'
+import { makeContacts } from '../src/features/contacts/contacts.ts'
 import { makeCalls } from '../src/features/calls/calls.ts'
 import type { Carrier, Side } from '../src/features/calls/carrier.ts'
 import { mediaRoutes } from '../src/features/calls/sound/media.routes.ts'
@@ -73,7 +74,7 @@ const ledger = makeLedger({ storage, clock })
 const common = { storage, files, ledger, clock, onWork: () => undefined }
 const calls = makeCalls({ ...common, calls: collection })
 const calling = makeCalling({
-  ...{ ...common, collection, calls, carrier, log },
+  ...{ ...common, collection, calls, carrier, log, contacts: makeContacts({ storage, clock }) },
   queuedMaxMs: 60_000,
   live: { listener, tokens },
 })

@@ -8,6 +8,7 @@ import type { Calling } from '../../features/calls/calling.ts'
 import type { CarrierAccount, CarrierRequest, CarrierWebhooks } from '../../features/calls/carrier.ts'
 import type { Calls } from '../../features/calls/calls.ts'
 import type { CallNote } from '../../features/calls/note-call.ts'
+import type { Contacts } from '../../features/contacts/contacts.ts'
 import { transcriptLines } from '../../features/transcripts/transcript-text.ts'
 import type { Transcripts } from '../../features/transcripts/transcripts.ts'
 import { AppError } from '../../lib/app-error.ts'
@@ -16,6 +17,7 @@ export interface SipCallsDeps {
   readonly accounts: Pick<Accounts, 'whoIs' | 'prove' | 'findByName'>
   readonly calls: Pick<Calls, 'find' | 'getFor'>
   readonly calling: Pick<Calling, 'note' | 'place' | 'report' | 'adopt' | 'getUntilRead'>
+  readonly contacts: Pick<Contacts, 'mayCall'>
   readonly transcripts: Pick<Transcripts, 'segmentsOf'>
   readonly findings: Pick<Findings, 'find'>
   readonly webhooks: CarrierWebhooks
@@ -59,7 +61,17 @@ const ACCOUNT_OWNER: Viewer = { id: 'carrier-account', username: 'carrier-accoun
 
 /** What the first system's `/sip` does, put together from the features. */
 export function makeSipCalls(deps: SipCallsDeps) {
-  const { accounts, calls, calling, transcripts, findings, webhooks, carrierAccount, notesAreOpen } = deps
+  const {
+    accounts,
+    calls,
+    contacts,
+    calling,
+    transcripts,
+    findings,
+    webhooks,
+    carrierAccount,
+    notesAreOpen,
+  } = deps
 
   /** Our id of a call that is to be placed. Throws `unauthenticated`, `forbidden`, `user-not-found` or `bad-request`. */
   async function note(given: CallNote & { username: string }, token: string | null): Promise<string> {
@@ -92,6 +104,7 @@ export function makeSipCalls(deps: SipCallsDeps) {
     const news = webhooks.readLeg('agent', request)
     const { dial } = news === null ? { dial: call.dial } : await calling.report(call.call_id, news)
     const isAnother = news !== null && news.carrierLegId !== dial.agent.carrierLegId // nobody would look after that one
+    if (!(await contacts.mayCall(dial.leadNumber))) return webhooks.hangUpScript()
     if (isAnother || dial.outcome !== null || dial.hangUpAskedAt !== null) return webhooks.hangUpScript()
     return webhooks.bridgeScript({ callId: call.call_id, ...dial })
   }

@@ -10,6 +10,7 @@ import { makeRunner } from '../../jobs/runner.ts'
 import { makeTestTime, settle } from '../../jobs/test-time.ts'
 import type { News } from '../../live/news.ts'
 import { openSqliteStorage } from '../../storage/sqlite.ts'
+import { makeContacts } from '../contacts/contacts.ts'
 import { callsDeclaration, type Viewer } from './call.ts'
 import { FETCH, fetchKey, transcribeKey } from './call-jobs.ts'
 import { makeCalling } from './calling.ts'
@@ -61,6 +62,7 @@ export function aTelephoneDesk(
     news: heard.recordingNews ?? { publish: () => undefined },
     ...{ timers, log: { info: () => undefined, warn: () => undefined, error: () => undefined } },
   })
+  const contacts = makeContacts({ storage, clock })
   const ledger = makeLedger({ storage, clock, onChange: recordingNews.noteJob })
   const collection = storage.collection(callsDeclaration('CallsCollection'))
 
@@ -76,7 +78,7 @@ export function aTelephoneDesk(
     }
     const calls = makeCalls({ storage, calls: collection, files, ledger, clock, onWork })
     const calling = makeCalling({
-      ...{ storage, collection, calls, files, ledger, clock, timers, log, onWork, recordingNews },
+      ...{ storage, collection, calls, contacts, files, ledger, clock, timers, log, onWork, recordingNews },
       carrier: carrier.carrier,
       queuedMaxMs: QUEUED_MAX_MS,
       live: listener && { listener, tokens: makeStreamTokens('the secret of the installation', clock) },
@@ -106,7 +108,7 @@ export function aTelephoneDesk(
   }
   return {
     ...first,
-    ...{ time, storage, files, collection, ledger, carrier, live, dialOf, statusNow, eventsOf },
+    ...{ time, storage, contacts, files, collection, ledger, carrier, live, dialOf, statusNow, eventsOf },
     fetchJobOf: (callId: string) => ledger.findByKey(fetchKey(callId)),
     transcriptionOf: (callId: string) => ledger.findByKey(transcribeKey(callId)),
     /** Lets real input and output end, then moves the time. */

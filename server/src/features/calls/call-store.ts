@@ -42,6 +42,17 @@ export function makeCallStore(calls: CallCollection) {
     return whole(items[0] ?? null)
   }
 
+  /** Calls to a contact, the latest first. */
+  async function ofContact(contactId: string, limit: number): Promise<readonly Call[]> {
+    const { items } = await calls.find({
+      where: { contactId },
+      orderBy: 'createdAt',
+      direction: 'descending',
+      limit,
+    })
+    return items.map(wholeCall)
+  }
+
   /** Calls to this agent of which we do not know whether the carrier has placed them. */
   async function unplaced(agentNumber: string): Promise<readonly Call[]> {
     const { items } = await calls.find({ where: { unplacedNumber: agentNumber }, limit: MOST_UNPLACED })
@@ -54,6 +65,7 @@ export function makeCallStore(calls: CallCollection) {
     find,
     due,
     lastNoted,
+    ofContact,
     unplaced,
     insert: (call: Call): Write => calls.insert(call),
     replace: (next: Call): Write => calls.replace(next),

@@ -21,6 +21,8 @@ export interface Call extends Document {
   readonly role: string | null
 
   readonly agentId: string | null
+  /** Who is called; null while it is only noted, and for a recording that was sent to us. */
+  readonly contactId: string | null
   readonly createdAt: Instant | null
   /** Null for a recording that was sent to us, and for a call that was only noted. */
   readonly dial: Dial | null
@@ -64,6 +66,7 @@ export const callsDeclaration = (name: string) =>
     indexes: [
       ['createdAt'],
       ['agentId', 'createdAt'],
+      ['contactId', 'createdAt'],
       ['checkAt'],
       ['notedKey', 'createdAt'],
       ['unplacedNumber'],
@@ -75,6 +78,7 @@ const BLANK = {
   requested_phone_number: null,
   role: null,
   agentId: null,
+  contactId: null,
   createdAt: null,
   dial: null,
   recording: null,

@@ -8,6 +8,7 @@ import { systemTimers, type Timers } from '../../jobs/timers.ts'
 import type { Clock } from '../../lib/clock.ts'
 import type { News } from '../../live/news.ts'
 import type { Page, Storage } from '../../storage/collection.ts'
+import type { Contacts } from '../contacts/contacts.ts'
 import { makeAdoptRecording } from './adopt-recording.ts'
 import type { Viewer } from './call.ts'
 import { makeCallChanges, type DialledCall } from './call-changes.ts'
@@ -21,6 +22,7 @@ import type { Carrier, CarrierReport, StreamReport } from './carrier.ts'
 import { makeCheckCall } from './check-call.ts'
 import { advance } from './dial.ts'
 import { makeEndUnwanted } from './end-unwanted.ts'
+import { makeDoNotCall } from './do-not-call.ts'
 import { makeFetchRecordingJob } from './fetch-recording-job.ts'
 import { makeHangUp } from './hang-up.ts'
 import { makeNoteCall } from './note-call.ts'
@@ -35,6 +37,7 @@ export interface CallingDeps {
   readonly storage: Storage
   readonly collection: CallCollection
   readonly calls: Calls
+  readonly contacts: Contacts
   readonly carrier: Carrier
   readonly files: Pick<RecordingFiles, 'receive'>
   readonly ledger: Ledger
@@ -104,6 +107,7 @@ export function makeCalling({ collection, live = null, news, recordingNews, ...d
     report,
     reportStream,
     hangUp: makeHangUp(parts),
+    doNotCall: makeDoNotCall(parts),
     adopt: makeAdoptRecording(parts),
     getUntilRead: makeUntilRead(parts),
     eventsFor,

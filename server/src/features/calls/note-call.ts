@@ -1,9 +1,9 @@
 import { toInstant, type Clock } from '../../lib/clock.ts'
 import { newId } from '../../lib/ids.ts'
 import type { Storage } from '../../storage/collection.ts'
+import { toE164 } from '../contacts/telephone-number.ts'
 import { agentAndLead, wholeCall, type Call, type Viewer } from './call.ts'
 import type { CallStore } from './call-store.ts'
-import { toE164 } from './telephone-number.ts'
 
 export interface NoteCallDeps {
   readonly storage: Storage

@@ -2,16 +2,18 @@ import { AppError } from '../../lib/app-error.ts'
 import { toInstant, type Clock } from '../../lib/clock.ts'
 import { newId } from '../../lib/ids.ts'
 import type { Storage } from '../../storage/collection.ts'
+import type { Contacts } from '../contacts/contacts.ts'
+import { toE164, toInteger, type GivenNumber } from '../contacts/telephone-number.ts'
 import { agentAndLead, wholeCall, type Viewer } from './call.ts'
 import { isDialled, type CallChanges, type DialledCall } from './call-changes.ts'
 import type { CallStore } from './call-store.ts'
 import type { CallOrder, Carrier, Placed } from './carrier.ts'
 import { attach, fail, isEnding, loseAnswer, newDial } from './dial.ts'
 import type { EndUnwanted } from './end-unwanted.ts'
-import { toE164, toInteger, type GivenNumber } from './telephone-number.ts'
 
 export interface PlaceCallDeps {
   readonly storage: Storage
+  readonly contacts: Pick<Contacts, 'toCall'>
   readonly store: CallStore
   readonly changes: CallChanges
   readonly carrier: Carrier
@@ -39,10 +41,12 @@ const CALL_AGAIN_AFTER_MS = 2_000
  * Rings the agent, then the lead. While such a call goes on, asking for it again gets that one and rings nobody. The call
  * is kept before the carrier is asked, and the carrier is asked once: what it did not answer is found out, not repeated.
  *
- * Throws `bad-request` for what is no telephone number; `telephony-refused`; `telephony-unavailable` (retryable) when the
+ * Throws `bad-request` for what is no telephone number; `do-not-call`; `telephony-refused`; `telephony-unavailable` (retryable) when the
  * call could not be placed, when nobody knows yet whether it was, or while the last one is being ended.
  */
-export function makePlaceCall({ storage, store, changes, carrier, endUnwanted, clock }: PlaceCallDeps) {
+export function makePlaceCall(deps: PlaceCallDeps) {
+  const { storage, contacts, store, changes, carrier, endUnwanted, clock } = deps
+
   /** The orders that this process is waiting for, by call. */
   const underWay = new Map<string, Promise<PlacedCall>>()
 
@@ -75,14 +79,15 @@ export function makePlaceCall({ storage, store, changes, carrier, endUnwanted, c
       }
 
       const nowMs = clock.nowMs()
+      const { contact, writes } = await contacts.toCall(numbers.leadNumber)
       const noted = await store.lastNoted(pair, toInstant(nowMs - NOTE_LASTS_MS))
       const call: DialledCall = {
         ...(noted ?? newCall(agent, wanted, nowMs)),
-        ...{ agentId: agent.id, username: agent.username, activeKey: pair },
+        ...{ agentId: agent.id, username: agent.username, contactId: contact.id, activeKey: pair },
         dial: newDial({ ...numbers, placedAt: toInstant(nowMs) }),
       }
       try {
-        if (await storage.commit(changes.begin(call, noted !== null))) {
+        if (await storage.commit([...changes.begin(call, noted !== null), ...writes])) {
           changes.begun(call)
           return { call, isNew: true }
         }

@@ -1,5 +1,6 @@
 import type { Budget, Evidence, Requirement, Size } from '@leadbreak/contract'
-import { LEAST_PRICE, type Noted, type Notes } from './dialogue/notes.ts'
+import { CONFIDENCE } from './dialogue/confidence.ts'
+import { joined, LEAST_PRICE, type Ground, type Noted, type Notes } from './dialogue/notes.ts'
 import type { Proof } from './dialogue/proof.ts'
 import { periodOf, STUDIO_ROOMS, typeOfKinds } from './implications.ts'
 import type { Area, Money } from './marks/wish.ts'
@@ -10,36 +11,39 @@ export interface Claim {
   readonly field: Evidence['field']
   readonly value: string
   readonly proofs: readonly Proof[]
+  /** 0 to 1. */
+  readonly confidence: number
 }
+
+const OPT_OUT_IN_WORDS = 'do not call again'
 
 /** The requirement that the notes of a call come to, with what follows from them by requirement's implications. */
 export function conclude(notes: Notes): { requirement: Requirement; claims: Claim[] } {
   const claims: Claim[] = []
-  const claim = (field: Claim['field'], value: string, proofs: readonly Proof[]) =>
-    claims.push({ field, value, proofs })
+  const claim = (field: Claim['field'], value: string, { proofs, confidence }: Ground) =>
+    claims.push({ field, value, proofs, confidence })
 
   const money = pickMoney(notes)
   const purpose = concludePurpose(notes, money)
-  if (purpose) claim('purpose', purpose.value, purpose.proofs)
+  if (purpose) claim('purpose', purpose.value, purpose)
 
   const budget = money && concludeBudget(money.value, purpose?.value ?? null)
-  if (budget) claim('budget', amountInWords(budget), money.proofs)
+  if (budget) claim('budget', amountInWords(budget), money)
 
   const kind = notes.kinds.length === 1 ? notes.kinds[0]! : null
-  const rooms =
-    notes.rooms ?? (kind?.value === 'studio' ? { value: [STUDIO_ROOMS], proofs: kind.proofs } : null)
+  const rooms = notes.rooms ?? (kind?.value === 'studio' ? implied([STUDIO_ROOMS], kind) : null)
   const size = concludeSize(rooms, notes.area)
-  if (rooms) claim('bhk', roomsInWords(rooms.value), rooms.proofs)
-  if (notes.area && size) claim('area', areaInWords(size), notes.area.proofs)
+  if (rooms) claim('bhk', roomsInWords(rooms.value), rooms)
+  if (notes.area && size) claim('area', areaInWords(size), notes.area)
 
-  for (const { value, proofs } of notes.places) claim('locations', value.name, proofs)
+  for (const place of notes.places) claim('locations', place.value.name, place)
   const type = concludeType(notes, rooms)
-  if (type) claim('propertyType', type.value, type.proofs)
-  if (kind) claim('propertyKind', kind.value, kind.proofs)
+  if (type) claim('propertyType', type.value, type)
+  if (kind) claim('propertyKind', kind.value, kind)
   const amenities = [...notes.amenities].sort((a, b) => (a.value < b.value ? -1 : 1))
-  for (const { value, proofs } of amenities) claim('amenities', value, proofs)
-  if (notes.possession) claim('possession', notes.possession.value, notes.possession.proofs)
-  if (notes.optOut) claim('optOut', 'do not call again', notes.optOut.proofs)
+  for (const amenity of amenities) claim('amenities', amenity.value, amenity)
+  if (notes.possession) claim('possession', notes.possession.value, notes.possession)
+  if (notes.optOut) claim('optOut', OPT_OUT_IN_WORDS, notes.optOut)
 
   return {
     requirement: {
@@ -70,27 +74,35 @@ function concludePurpose(
   if (notes.purpose) return notes.purpose
   const isPrice = money !== null && money.value.high >= LEAST_PRICE
   const isRent = money !== null && (money.value.per === 'month' || (money.value.per === null && !isPrice))
-  if (isRent) return { value: 'rent', proofs: money.proofs }
+  if (isRent) return implied('rent', money)
   if (notes.weakPurpose) return notes.weakPurpose
-  return isPrice && money.value.per === null ? { value: 'buy', proofs: money.proofs } : null
+  return isPrice && money.value.per === null ? implied('buy', money) : null
 }
 
+/** The budget that an amount means; by the acre it is none. */
 function concludeBudget(money: Money, purpose: Requirement['purpose']): Budget | null {
-  if (money.per === 'other') return null
+  return money.per === 'other' ? null : budgetOf(money, purpose)
+}
+
+export function budgetOf(money: Money, purpose: Requirement['purpose']): Budget {
   const isFloor = money.bound === 'floor'
   const isRange = money.high > money.low
   return {
     min: isFloor || isRange ? money.low : null,
     max: isFloor && !isRange ? null : money.high,
-    per: periodOf(purpose, money.per),
+    per: periodOf(purpose, money.per === 'other' ? null : money.per),
   }
 }
 
 function concludeSize(rooms: Noted<readonly number[]> | null, area: Noted<Area> | null): Size | null {
   if (!rooms && !area) return null
-  const said = area?.value
+  return { ...areaOf(area?.value ?? null), bhk: rooms ? [...rooms.value] : [] }
+}
+
+/** The size that an area means by itself. */
+export function areaOf(said: Area | null): Size {
   return {
-    bhk: rooms ? [...rooms.value] : [],
+    bhk: [],
     areaMin: said && (said.bound !== 'ceiling' || said.high > said.low) ? said.low : null,
     areaMax: said && (said.bound !== 'floor' || said.high > said.low) ? said.high : null,
     areaUnit: said?.unit ?? null,
@@ -102,7 +114,14 @@ function concludeType(
   rooms: Noted<readonly number[]> | null,
 ): Noted<NonNullable<Requirement['propertyType']>> | null {
   if (notes.type) return notes.type
-  const implied = typeOfKinds(notes.kinds.map(({ value }) => value))
-  if (implied) return { value: implied, proofs: notes.kinds.flatMap(({ proofs }) => proofs) }
-  return rooms && notes.kinds.length === 0 ? { value: 'residential', proofs: rooms.proofs } : null
+  const ofKinds = typeOfKinds(notes.kinds.map(({ value }) => value))
+  if (ofKinds) return implied(ofKinds, notes.kinds.reduce<Ground>(joined, NOTHING_SAID))
+  return rooms && notes.kinds.length === 0 ? implied('residential', rooms) : null
+}
+
+const NOTHING_SAID: Ground = { proofs: [], confidence: 1 }
+
+/** What follows from what was said, and was not said itself. */
+function implied<Value>(value: Value, { proofs, confidence }: Ground): Noted<Value> {
+  return { value, proofs, confidence: confidence * CONFIDENCE.timesIfImplied }
 }

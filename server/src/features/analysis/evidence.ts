@@ -1,23 +1,41 @@
-import type { Evidence } from '@leadbreak/contract'
+import type { Evidence, Quote, ReplacedValue } from '@leadbreak/contract'
 import type { Claim } from './conclude.ts'
+import { CONFIDENCE } from './dialogue/confidence.ts'
+import type { Replaced } from './history.ts'
 import type { Proof } from './dialogue/proof.ts'
 import type { Spoken, Utterance } from './words/turns.ts'
 
 /** Every claim with its quotes: exactly the words of the utterance, and when they were said. */
-export function toEvidence(claims: readonly Claim[], utterances: readonly Spoken[]): Evidence[] {
-  return claims.flatMap(({ field, value, proofs }) =>
-    proofs.map((proof) => {
-      const utterance = utterances[proof.segment]!
-      const quote = utterance.text.slice(proof.start, proof.end)
-      const times = timesOf(utterance, proof)
-      const { speaker } = utterance
-      return { field, value, quote, segmentIndex: proof.segment, ...times, speaker, confidence: 0.9 }
-    }),
-  )
+export function toEvidence(claims: readonly Claim[], call: QuotedCall): Evidence[] {
+  return claims.flatMap(({ field, value, proofs, confidence }) => {
+    const isGuessed = proofs.some(({ segment }) => call.heard[segment]!.speaker === null)
+    const certainty = isGuessed ? confidence * CONFIDENCE.timesIfSpeakerGuessed : confidence
+    const rounded = Math.round(certainty * 100) / 100
+    return proofs.map((proof) => ({ field, value, ...quoteOf(proof, call), confidence: rounded }))
+  })
+}
+
+/** What held for a while, with its quote, in the order in which it was said. */
+export function toReplaced(history: readonly Replaced[], call: QuotedCall): ReplacedValue[] {
+  return [...history]
+    .sort((a, b) => a.proof.segment - b.proof.segment || a.proof.start - b.proof.start)
+    .map(({ field, value, proof, replacedBy }) => ({ field, value, ...quoteOf(proof, call), replacedBy }))
+}
+
+/** The utterances as they were heard, and with their speakers. */
+interface QuotedCall {
+  readonly heard: readonly Utterance[]
+  readonly spoken: readonly Spoken[]
+}
+
+function quoteOf(proof: Proof, { spoken }: QuotedCall): Quote {
+  const utterance = spoken[proof.segment]!
+  const quote = utterance.text.slice(proof.start, proof.end)
+  return { quote, segmentIndex: proof.segment, ...timesOf(utterance, proof), speaker: utterance.speaker }
 }
 
 /** The times of the quoted words where the recogniser gave word times that match the text, else the utterance's. */
-function timesOf(utterance: Utterance, proof: Proof): { startMs: number; endMs: number } {
+export function timesOf(utterance: Utterance, proof: Proof): { startMs: number; endMs: number } {
   const whole = { startMs: toMs(utterance.startMs), endMs: toMs(utterance.endMs) }
   if (!utterance.words || utterance.words.length === 0) return whole
   let at = 0

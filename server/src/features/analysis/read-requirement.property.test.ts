@@ -37,7 +37,7 @@ test('any call at all gives a finding that keeps to the schema, and every quote 
         Value.Check(FindingSchema, finding),
         JSON.stringify([...Value.Errors(FindingSchema, finding)]),
       )
-      for (const { quote, segmentIndex } of finding.evidence) {
+      for (const { quote, segmentIndex } of [...finding.evidence, ...finding.replaced]) {
         assert.ok(quote !== '' && segments[segmentIndex]!.text.includes(quote))
       }
     }),

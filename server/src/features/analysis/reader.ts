@@ -8,15 +8,16 @@ import { lastMultiplier } from './dialogue/question.ts'
 import { readAgentTurn, type AgentTurn } from './dialogue/read-agent.ts'
 import { readLeadTurn } from './dialogue/read-lead.ts'
 import { readTakeUp } from './dialogue/reply.ts'
-import { toEvidence } from './evidence.ts'
+import { toEvidence, toReplaced } from './evidence.ts'
 import { guessSpeakers } from './guess-speakers.ts'
+import { correctedAtOnce, replacedBetween, type Replaced } from './history.ts'
 import { findMarks, type Mark } from './marks/find-marks.ts'
 import type { Wish } from './marks/wish.ts'
 import { isNumberToken } from './numbers/number.ts'
 import { toTurns, type Spoken, type Turn, type Utterance } from './words/turns.ts'
 
 /** Grows with every change of the rules that can change a finding. */
-export const RULES_VERSION = '1.1.1'
+export const RULES_VERSION = '1.2.0'
 
 export interface Reading {
   readonly finding: Finding
@@ -44,6 +45,8 @@ interface KnownTurn {
 interface Standing {
   /** Its values are never changed, only replaced: a shallow copy is a copy. */
   readonly notes: Readonly<Notes>
+  /** What the turn before it took back or replaced. */
+  readonly replaced: readonly Replaced[]
   readonly multiplier: number | null
   readonly agent: AgentTurn | null
   readonly asked: Asked
@@ -77,9 +80,14 @@ export function makeReader(): Reader {
 
     const { notes, asked } = standings.at(-1)!
     const { requirement, claims } = conclude(notes)
-    const evidence = toEvidence(claims, utterances)
+    const call = { heard: segments, spoken: utterances }
+    const evidence = toEvidence(claims, call)
+    const history = standings.flatMap(({ replaced }) => replaced)
     return {
-      finding: { requirement, evidence, replaced: [], level: 'rules', rulesVersion: RULES_VERSION },
+      finding: {
+        ...{ requirement, evidence, replaced: toReplaced(history, call) },
+        ...{ level: 'rules', rulesVersion: RULES_VERSION },
+      },
       asked,
     }
   }
@@ -105,18 +113,25 @@ export function makeReader(): Reader {
     const before = standings[index]!
     const { turn, marks, agent } = turns[index]!
     const multiplier = lastMultiplier(turn.tokens) ?? before.multiplier
-    if (agent) return { ...before, multiplier, agent, asked: noteQuestion(before.asked, turn, agent) }
+    if (agent)
+      return { ...before, multiplier, agent, replaced: [], asked: noteQuestion(before.asked, turn, agent) }
 
     const notes = { ...before.notes }
     const context = { ...views, multiplier: unitAskedBack(turns, index) ?? multiplier }
-    readLeadTurn(turn, marks, before.agent, notes, context)
-    return { notes, multiplier, agent: null, asked: noteReply(before.asked, turn, before.agent) }
+    const mentions = readLeadTurn(turn, marks, before.agent, notes, context)
+    const replaced = [
+      ...replacedBetween(before.notes, notes),
+      ...correctedAtOnce(turn, mentions, before.agent?.said ?? [], notes),
+    ]
+    return { notes, replaced, multiplier, agent: null, asked: noteReply(before.asked, turn, before.agent) }
   }
 
   return { read }
 }
 
-const BEGINNING: Standing = { notes: emptyNotes(), multiplier: null, agent: null, asked: NOTHING_ASKED }
+const BEGINNING: Standing = {
+  ...{ notes: emptyNotes(), replaced: [], multiplier: null, agent: null, asked: NOTHING_ASKED },
+}
 
 function countSame(a: readonly Spoken[], b: readonly Spoken[]): number {
   const most = Math.min(a.length, b.length)

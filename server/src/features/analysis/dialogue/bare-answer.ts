@@ -17,6 +17,7 @@ export function answersOf(bare: Bare, question: Question, context: CallContext):
         isCity: false,
         city: null,
         isCertain: true,
+        certainty: 1,
       }))
   }
   const answer = answerOf(bare, question, context)

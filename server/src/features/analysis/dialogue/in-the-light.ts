@@ -17,7 +17,9 @@ export function readInTheLight(
       // "45 lakh zyada hai 40 tak": the refused amount has the unit.
       const bargains = mentions.some((other) => other.wish.field === 'budget' && other.from < mention.from)
       const answers = answersOf(wish, bargains ? { ...NO_QUESTION, last: 'budget' } : question, context)
-      return answers.length === 0 ? [mention] : answers.map((answer) => ({ ...mention, wish: answer }))
+      return answers.length === 0
+        ? [mention]
+        : answers.map((answer) => ({ ...mention, wish: answer, isInferred: true }))
     }
     case 'budget': {
       // "kitne square feet" / "do hazaar": thousands of what was asked for.
@@ -30,7 +32,7 @@ export function readInTheLight(
           bound: bound ?? question.bound,
           unit: question.areaUnit,
         }
-        return [{ ...mention, wish: area }]
+        return [{ ...mention, wish: area, isInferred: true }]
       }
       const bound =
         asksFor(question, ['budget', 'rent']) && wish.low === wish.high

@@ -21,6 +21,8 @@ export interface Mention {
   isAddition: boolean
   /** A "hi" or "only" leaves it alone of those that were named together. */
   isOnly: boolean
+  /** Not its own words but the talk around it says what it counts: "saath" after "kitne lakh". */
+  readonly isInferred: boolean
 }
 
 interface Reading {
@@ -52,6 +54,7 @@ export function readMentions(marks: readonly Mark[]): Reading {
         isCorrection: false,
         isAddition: false,
         isOnly: false,
+        isInferred: false,
       }
       byMark.set(mark, mention)
       mentions.push(mention)

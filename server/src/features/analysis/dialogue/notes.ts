@@ -3,10 +3,15 @@ import type { Amenity } from '../lexicon/amenities.ts'
 import type { Area, Money, PlaceWish, Wish } from '../marks/wish.ts'
 import type { Proof } from './proof.ts'
 
-/** A value that holds so far, and the words that prove it. */
-export interface Noted<Value> {
-  readonly value: Value
+/** The words that prove a value, and how certain they make it (0 to 1). */
+export interface Ground {
   readonly proofs: readonly Proof[]
+  readonly confidence: number
+}
+
+/** A value that holds so far. */
+export interface Noted<Value> extends Ground {
+  readonly value: Value
 }
 
 /** What the lead has said so far. Written turn by turn; the last word holds. */
@@ -54,52 +59,57 @@ export type Manner = 'set' | 'add' | 'correct'
 export const LEAST_PRICE = 200_000
 
 /** Writes a wanted value down. */
-export function note(notes: Notes, wish: Wish, proofs: readonly Proof[], manner: Manner): void {
+export function note(notes: Notes, wish: Wish, ground: Ground, manner: Manner): void {
   if (wish.field === 'area' || wish.field === 'budget') notes.lastAmount = wish
   switch (wish.field) {
     case 'purpose':
-      if (wish.isWeak) notes.weakPurpose = { value: wish.purpose, proofs }
-      else notes.purpose = { value: wish.purpose, proofs }
+      if (wish.isWeak) notes.weakPurpose = { value: wish.purpose, ...ground }
+      else notes.purpose = { value: wish.purpose, ...ground }
       break
     case 'budget':
-      noteMoney(notes, wish, proofs, manner)
+      noteMoney(notes, wish, ground, manner)
       break
     case 'bhk':
       notes.rooms =
         manner === 'add' && notes.rooms
-          ? { value: union(notes.rooms.value, wish.rooms), proofs: [...notes.rooms.proofs, ...proofs] }
-          : { value: union([], wish.rooms), proofs }
+          ? { value: union(notes.rooms.value, wish.rooms), ...joined(notes.rooms, ground) }
+          : { value: union([], wish.rooms), ...ground }
       break
     case 'area':
-      notes.area = { value: wish, proofs }
+      notes.area = { value: wish, ...ground }
       break
     case 'locations':
-      notePlace(notes, wish, proofs, manner)
+      notePlace(notes, wish, ground, manner)
       break
     case 'propertyType':
-      notes.type = { value: wish.type, proofs }
+      notes.type = { value: wish.type, ...ground }
       break
     case 'propertyKind': {
       const others = notes.kinds.filter((kind) => kind.value !== wish.kind)
-      notes.kinds = [...(manner === 'add' ? others : []), { value: wish.kind, proofs }]
+      notes.kinds = [...(manner === 'add' ? others : []), { value: wish.kind, ...ground }]
       break
     }
     case 'amenities': {
       const rivals: readonly Amenity[] = FURNISHINGS.includes(wish.amenity) ? FURNISHINGS : [wish.amenity]
       const others = notes.amenities.filter((amenity) => !rivals.includes(amenity.value))
-      notes.amenities = [...others, { value: wish.amenity, proofs }]
+      notes.amenities = [...others, { value: wish.amenity, ...ground }]
       break
     }
     case 'possession':
       notes.possession = {
         value:
           typeof wish.possession === 'string' ? wish.possession : `within ${wish.possession.months} months`,
-        proofs,
+        ...ground,
       }
       break
     case 'bare':
       break
   }
+}
+
+/** Both grounds of one value; it is as certain as the weaker. */
+export function joined(a: Ground, b: Ground): Ground {
+  return { proofs: [...a.proofs, ...b.proofs], confidence: Math.min(a.confidence, b.confidence) }
 }
 
 const FURNISHINGS: readonly Amenity[] = ['furnished', 'semi-furnished']
@@ -143,19 +153,17 @@ export function strike(notes: Notes, wish: Wish): void {
   }
 }
 
-function noteMoney(notes: Notes, money: Money, proofs: readonly Proof[], manner: Manner): void {
+function noteMoney(notes: Notes, money: Money, ground: Ground, manner: Manner): void {
   const isSmall = money.high < LEAST_PRICE && money.per === null
   // Beside a rent by the month a small amount is one as well.
   if (isSmall && notes.budget?.value.per === 'month') {
-    notes.budget = { value: { ...money, per: 'month' }, proofs }
+    notes.budget = { value: { ...money, per: 'month' }, ...ground }
     return
   }
   const slot = isSmall ? 'smallBudget' : 'budget'
   const standing = notes[slot]
   const merged = manner === 'add' && standing ? mergeBounds(standing.value, money) : null
-  notes[slot] = merged
-    ? { value: merged, proofs: [...standing!.proofs, ...proofs] }
-    : { value: money, proofs }
+  notes[slot] = merged ? { value: merged, ...joined(standing!, ground) } : { value: money, ...ground }
 }
 
 /** "at least forty lakh, at most sixty": a floor and a ceiling make a range. */
@@ -167,12 +175,12 @@ export function mergeBounds(a: Money, b: Money): Money | null {
     : null
 }
 
-function notePlace(notes: Notes, place: PlaceWish, proofs: readonly Proof[], manner: Manner): void {
+function notePlace(notes: Notes, place: PlaceWish, ground: Ground, manner: Manner): void {
   const standing = notes.places.find(({ value }) => value.name === place.name)
   if (standing) return
   const kept =
     manner === 'correct' ? notes.places.filter(({ value }) => !isReplacedBy(value, place)) : notes.places
-  notes.places = [...kept, { value: place, proofs }]
+  notes.places = [...kept, { value: place, ...ground }]
 }
 
 /** Takes out what was named in one breath with `chosen`, but for the names in `kept`. */

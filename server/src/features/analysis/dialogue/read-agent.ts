@@ -24,6 +24,8 @@ export interface AgentTurn {
   readonly places: ReadonlySet<string>
   /** "kya do minute baat ho sakti hai": a yes here takes up nothing but the talk. */
   readonly asksToTalk: boolean
+  /** All values he named, whatever he meant by them. */
+  readonly said: readonly Wish[]
   readonly offersOptOut: boolean
 }
 
@@ -78,5 +80,6 @@ export function readAgentTurn(turn: Turn, marks: readonly Mark[]): AgentTurn {
   for (let at = Math.max(0, tokens.length - TALK_REACH); at < tokens.length; at++) {
     if (TALK.find(tokens, at)) asksToTalk = true
   }
-  return { question, offers, places, asksToTalk, offersOptOut: findOptOut(tokens) !== null }
+  const said = mentions.map(({ wish }) => wish)
+  return { question, offers, places, asksToTalk, said, offersOptOut: findOptOut(tokens) !== null }
 }

@@ -1,5 +1,6 @@
 import type { Wish } from '../marks/wish.ts'
 import type { Turn } from '../words/turns.ts'
+import { CONFIDENCE } from './confidence.ts'
 import { findFound } from './found.ts'
 import { isSame, sameField, type Mention } from './mentions.ts'
 import { note, strike, type Manner, type Notes } from './notes.ts'
@@ -19,7 +20,7 @@ export function takeUpOffers(turn: Turn, mentions: readonly Mention[], agent: Ag
     }
     return
   }
-  if (agent.offersOptOut) notes.optOut = { value: true, proofs: [proof] }
+  if (agent.offersOptOut) notes.optOut = { value: true, proofs: [proof], confidence: CONFIDENCE.accepted }
   const own = mentions.filter((mention) => mention.status !== 'aside')
   if (takeUp.is === 'later-yes' && own.length > 0) return
   if (own.some((mention) => contradicts(mention, agent.offers))) return
@@ -29,7 +30,7 @@ export function takeUpOffers(turn: Turn, mentions: readonly Mention[], agent: Ag
   for (const offer of taken) {
     const manner: Manner = fields.has(offer.wish.field) ? 'add' : 'set'
     fields.add(offer.wish.field)
-    note(notes, offer.wish, [offer.proof, proof], manner)
+    note(notes, offer.wish, { proofs: [offer.proof, proof], confidence: CONFIDENCE.accepted }, manner)
   }
 }
 

@@ -1,6 +1,7 @@
 import { EVERYDAY_WORDS } from '../lexicon/everyday-words.ts'
 import { namePlace } from '../places/places.ts'
 import type { Turn } from '../words/turns.ts'
+import { CONFIDENCE } from './confidence.ts'
 import { SHORT_ANSWER } from './is-meant.ts'
 import { note, type Notes } from './notes.ts'
 import { proofOf } from './proof.ts'
@@ -35,5 +36,7 @@ export function readUnknownPlace(turn: Turn, setting: Setting, notes: Notes): vo
       .join(' '),
   )
   if (named === null) return
-  note(notes, { field: 'locations', name: named, isCity: false, city: null, isCertain: true }, [proof], 'add')
+  const place = { isCity: false, city: null, isCertain: true, certainty: CONFIDENCE.unknownPlace }
+  const ground = { proofs: [proof], confidence: CONFIDENCE.unknownPlace }
+  note(notes, { field: 'locations', name: named, ...place }, ground, 'add')
 }

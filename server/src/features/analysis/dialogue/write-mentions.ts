@@ -1,17 +1,28 @@
 import type { Turn } from '../words/turns.ts'
+import { confidenceOf } from './confidence.ts'
 import type { Mention } from './mentions.ts'
 import type { PlaceWish } from '../marks/wish.ts'
 import { dropRivals, note, strike, type Manner, type Notes } from './notes.ts'
 import { proofOf } from './proof.ts'
+import type { AgentTurn } from './read-agent.ts'
+import type { Setting } from './set-aside.ts'
 
 /** Writes a turn's mentions into the notes in the order in which they were said. */
-export function writeMentions(turn: Turn, mentions: readonly Mention[], notes: Notes): void {
+export function writeMentions(
+  setting: Setting,
+  turn: Turn,
+  mentions: readonly Mention[],
+  agent: AgentTurn | null,
+  notes: Notes,
+): void {
   const earlier: Mention[] = []
   for (const mention of mentions) {
     if (mention.status === 'refused') strike(notes, mention.wish)
     if (mention.status !== 'wanted') continue
     if (isOfTheKindBefore(mention, earlier.at(-1))) continue
-    note(notes, mention.wish, [proofOf(turn, mention.from, mention.to)], mannerOf(mention, earlier))
+    const proofs = [proofOf(turn, mention.from, mention.to)]
+    const ground = { proofs, confidence: confidenceOf(setting, mention, agent?.question ?? null) }
+    note(notes, mention.wish, ground, mannerOf(mention, earlier))
     if (isLeftAlone(mention)) dropRivals(notes, mention.wish.name, namesOf([...earlier, mention]))
     earlier.push(mention)
   }

@@ -92,10 +92,10 @@ function placeMark(tokens: readonly TurnToken[], from: number, to: number, place
   if (tokens.slice(from, to).every((token) => EVERYDAY_WORDS.has(token.key))) return null
   const isCertain = place.certainty >= CERTAIN_PLACE
   if (!isCertain && readNumber(tokens, from) !== null) return null
-  const { name, city } = place
+  const { name, city, certainty } = place
   return {
     is: 'wish',
-    wish: { field: 'locations', name, isCity: place.kind === 'city', city, isCertain },
+    wish: { field: 'locations', name, isCity: place.kind === 'city', city, isCertain, certainty },
     from,
     to,
   }

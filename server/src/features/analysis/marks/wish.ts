@@ -45,6 +45,8 @@ export interface PlaceWish {
   readonly city: string | null
   /** False when the words may well mean something else; then the dialogue must say that a place is meant. */
   readonly isCertain: boolean
+  /** 0 to 1: how likely the words name a place, and this one. */
+  readonly certainty: number
 }
 
 /** A number without a unit: what it means, the agent's question says. */

@@ -18,7 +18,8 @@ export interface ModelUsage {
 export interface ModelAnswer {
   /** JSON, as the model claims; to be checked. */
   readonly text: string
-  readonly usage: ModelUsage
+  /** Null where the provider does not count. */
+  readonly usage: ModelUsage | null
 }
 
 /** A language model behind somebody's API. Answers one request, or fails; whether to ask again is its caller's to decide. */
@@ -28,8 +29,9 @@ export interface LanguageModel {
   /**
    * Throws `model-unavailable` (retryable, with `retryAfterMs` where the provider names it: overloaded, rate limit, network,
    * too slow), `model-refused` (the request will never be answered: key, model, request, safety), or `model-answer-unusable`
-   * (cut short, empty, too large). Usage that was charged is in `details.usage` where the provider told it. No error and no
-   * log line holds the key or the content.
+   * (cut short, empty, too large). Usage that was charged is in `details.usage` where the provider told it;
+   * where it did not, and may charge all the same, `details.mayBeCharged` is true. No error and no log line holds the key or
+   * the content. When `signal` is aborted, its reason is thrown.
    */
   ask(request: ModelRequest): Promise<ModelAnswer>
 }

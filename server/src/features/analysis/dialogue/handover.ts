@@ -1,4 +1,4 @@
-import { SE } from '../lexicon/common.ts'
+import { BHI, HI, SE } from '../lexicon/common.ts'
 import { makePhraseBook } from '../words/phrase-book.ts'
 import type { Token } from '../words/tokens.ts'
 
@@ -23,7 +23,6 @@ const HANDOVER = makePhraseBook<true>([
 const STORY = makePhraseBook<true>([
   [
     [
-      `${SE} dhoondh|dhundh|dhoond|dhund|dekh|soch|ढूंढ|देख|सोच|rah|reh|रह`,
       `baad|bad|बाद call|phone|baat|कॉल|फोन|बात|milte|batata|bataunga`,
       'pehle|pahle|पहले|ago|old|purana|purani|पुराना|पुरानी|experience|agreement|advance|deposit|एडवांस|एग्रीमेंट|lease|notice|नोटिस|emi|loan|लोन',
     ],
@@ -31,11 +30,16 @@ const STORY = makePhraseBook<true>([
   ],
 ])
 const STORY_REACH = 4
+/** "do saal se" tells since when, "do saal se pehle" until when. */
+const SINCE = makePhraseBook<'since' | 'until'>([
+  [SE, 'since'],
+  [`${SE} ${BHI}|${HI}? kam|pehle|pahle|zyada|jyada|upar|andar|कम|पहले|ज्यादा|ऊपर|अंदर`, 'until'],
+])
 const HANDOVER_REACH = 7
 
 /** Whether months at tokens `from` to `to` are until the handover, and not of a search, an agreement or a call. */
 export function meansHandover(tokens: readonly Token[], from: number, to: number, isAsked: boolean): boolean {
-  if (finds(STORY, tokens, to, to + STORY_REACH)) return false
+  if (finds(STORY, tokens, to, to + STORY_REACH) || SINCE.find(tokens, to)?.meaning === 'since') return false
   return isAsked || finds(HANDOVER, tokens, from - HANDOVER_REACH, to + HANDOVER_REACH)
 }
 

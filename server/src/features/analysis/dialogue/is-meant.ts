@@ -92,6 +92,7 @@ const PAST_DEAL = makePhraseBook<true>([
     [
       `${ME}|ka|का liya|kharida|khareeda|bika|becha|mila|bik|लिया|खरीदा|बिका|बेचा|मिला|बिक tha|थी|था|thi|gaya|गया?`,
       'extra|zyada|jyada degi|dega|dete|milta|milte|मिलता|मिलते|देगी|देगा|देते',
+      `${ME}? mil|aa|मिल|आ raha|rahi|rahe|रहा|रही|रहे`,
       'milta|milte|milti|aata|aati|aate|मिलता|मिलते|मिलती|आता|आती|आते|kamata|kamate|kamati|कमाता|कमाते|कमाती',
     ],
     true,

@@ -96,7 +96,10 @@ function applyRefusals(marks: readonly Mark[], byMark: ReadonlyMap<Mark, Mention
         open = []
         break
       case 'refuse-before': {
-        if (open.length > 0) {
+        if (open.length > 0 && isOfSomethingElse(marks, index)) {
+          closed = open
+          open = []
+        } else if (open.length > 0) {
           refuseBack(open, next && next.from - mark.to <= REACH ? next : null)
           closed = open
           open = []
@@ -107,14 +110,14 @@ function applyRefusals(marks: readonly Mark[], byMark: ReadonlyMap<Mark, Mention
         break
       }
       case 'no':
-        if (next && next.from - mark.to <= 2) {
+        if (open.length > 0 && mark.from === open.at(-1)!.to && isAnsweredOneByOne(marks, index, next)) {
+          // "gym yes pool no".
+          open.at(-1)!.status = 'refused'
+        } else if (next && next.from - mark.to <= 2) {
           const spoken = [...closed, ...open]
           if (next.wish.field === 'amenities') refuseForward(marks, index, byMark)
           else if (spoken.some((mention) => sameField(mention.wish, next.wish))) refuseSameField(spoken, next)
           else if (index > 0 && isNameable(next.wish)) refuseForward(marks, index, byMark)
-        } else if (open.length > 0 && mark.from === open.at(-1)!.to) {
-          // "gym yes pool no".
-          open.at(-1)!.status = 'refused'
         }
         break
       case 'refuse-after':
@@ -133,13 +136,26 @@ function applyRefusals(marks: readonly Mark[], byMark: ReadonlyMap<Mark, Mention
       case 'earlier':
         if (next) {
           const later = laterOfSameField(marks, index, byMark, next)
-          if (later) next.status = 'refused'
+          if (later && next.wish.field !== 'amenities') next.status = 'refused'
         }
         break
       default:
         break
     }
   })
+}
+
+/** "balcony aur gaadi nahi": an "and" behind the last value joins a thing without a value, and that is refused. */
+function isOfSomethingElse(marks: readonly Mark[], index: number): boolean {
+  const [before, joint] = [marks[index - 2], marks[index - 1]]
+  if (joint?.is !== 'cue' || joint.cue !== 'and' || before?.is !== 'wish') return false
+  return joint.from === before.to && marks[index]!.from - joint.to === 1
+}
+
+/** "pool yes gym no i have one": what follows is no value that a "no" could refuse. */
+function isAnsweredOneByOne(marks: readonly Mark[], index: number, next: Mention | null): boolean {
+  const isRefusable = next && next.from - marks[index]!.to <= 2 && next.wish.field !== 'bare'
+  return !isRefusable
 }
 
 /** "na lift na gym": both words stand right before what they refuse. */

@@ -134,7 +134,7 @@ export function strike(notes: Notes, wish: Wish): void {
       if (notes.area?.value.high === wish.high) notes.area = null
       break
     case 'locations':
-      notes.places = notes.places.filter((place) => place.value.name !== wish.name)
+      notes.places = notes.places.filter(({ value }) => !isCalled(value.name, wish.name))
       break
     case 'propertyType':
       if (notes.type?.value === wish.type) notes.type = null
@@ -151,6 +151,11 @@ export function strike(notes: Notes, wish: Wish): void {
     case 'bare':
       break
   }
+}
+
+/** "phase three chhodo": DLF Phase 3 is called so where it was named before. */
+function isCalled(name: string, called: string): boolean {
+  return name === called || name.endsWith(` ${called}`)
 }
 
 function noteMoney(notes: Notes, money: Money, ground: Ground, manner: Manner): void {

@@ -112,7 +112,7 @@ export function findOptOut(tokens: readonly TurnToken[]): OptOutWords | null {
 }
 
 const NOW = new RegExp(`(?:^| )${FOR_NOW}(?: |$)`)
-const ALWAYS = new RegExp(`(?:^| )${AGAIN}(?: |$)`)
+const ALWAYS = new RegExp(`(?:^| )(?:${AGAIN}|(?:ab|अब) (?:se |से )?${PHONE})(?: |$)`)
 const NEIGHBOURHOOD = 30
 
 function isForNow(text: string, begin: number, end: number): boolean {

@@ -13,7 +13,7 @@ const POINTED_FROM = makePhraseBook<true>([
       `${SE} ${NEAR}|door|dur|दूर`,
       SE,
       `${KE} baad|bad|time|samay|bagal|बाद|टाइम|पहले|pehle`,
-      'jana|jaana|jaane|jane|जाने|jata|jaate|jati|aana|ja|jaa|जाना|जाता|जाते|जा|आना',
+      'jana|jaana|jaane|jane|जाने|jata|jaate|jati|aana|ja|jaa|aa|aaunga|aunga|aaungi|aayenge|aakar|जाना|जाता|जाते|जा|आना|आ|आऊंगा|आऊंगी|आएंगे|आकर',
       `${ME}|${PE} hu|hoon|hun|hain|हूं|हैं|हू|busy|baitha|kaam|meeting|disturb|call|phone|बैठा|बिजी|काम|मीटिंग|डिस्टर्ब|फोन`,
       'is|are nearby|near|close|far',
     ],

@@ -70,7 +70,7 @@ export function readAgentTurn(turn: Turn, marks: readonly Mark[]): AgentTurn {
     }
     if (wish.field === 'purpose' && wish.isWeak && !speaksOfProperty(setting, mention)) continue
     // A price is the agent's, unless he repeats the lead's own budget for him to confirm (rule 10).
-    if (wish.field === 'budget' && moneyNoun(setting, mention) !== 'price') continue
+    if (wish.field === 'budget' && moneyNoun(setting, mention) !== 'budget') continue
     const isChoice =
       mention.isChoice ||
       mentions.some((other) => other.isChoice && other !== mention && sameField(other.wish, wish))

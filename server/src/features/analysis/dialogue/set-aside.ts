@@ -1,4 +1,4 @@
-import { CHAHIYE, HAI, KA, TAK } from '../lexicon/common.ts'
+import { CHAHIYE, HAI, KA, KE_LIYE, TAK } from '../lexicon/common.ts'
 import { MONEY_NOUNS, type MoneyNoun } from '../lexicon/money-nouns.ts'
 import type { Mark } from '../marks/find-marks.ts'
 import { fold } from '../words/fold.ts'
@@ -25,6 +25,7 @@ export function setAside(setting: Setting): void {
   for (const mark of setting.marks) {
     if (mark.is !== 'cue') continue
     if (mark.cue === 'elsewhere') setElsewhereAside(setting, mark)
+    if (mark.cue === 'somebody') setPlaceAfterAside(setting, mark)
     if (mark.cue === 'own' && !setting.isOwner) setOwnAside(setting, mark)
     if (mark.cue === 'there') recallPlace(setting, mark)
   }
@@ -42,7 +43,8 @@ export function setAside(setting: Setting): void {
 
 const MOVABLE = new Set(['locations', 'bhk', 'propertyKind', 'area', 'budget', 'propertyType'])
 
-function setElsewhereAside({ mentions, tokens, clauseOf }: Setting, cue: Mark): void {
+function setElsewhereAside(setting: Setting, cue: Mark): void {
+  const { mentions, tokens, clauseOf } = setting
   const clause = clauseOf(cue.from)
   if (endsInWish(tokens, clause, clauseOf)) return
   const near = mentions.filter((mention) => mention.clause === clause && MOVABLE.has(mention.wish.field))
@@ -51,9 +53,15 @@ function setElsewhereAside({ mentions, tokens, clauseOf }: Setting, cue: Mark): 
     for (const mention of before) if (mention.status === 'wanted') mention.status = 'aside'
     if (before.some((mention) => mention.wish.field === 'locations')) return
   }
-  const after = near.find(
-    (mention) =>
-      mention.from >= cue.to && mention.from - cue.to <= REACH && mention.wish.field === 'locations',
+  setPlaceAfterAside(setting, cue)
+}
+
+function setPlaceAfterAside({ mentions, tokens, clauseOf }: Setting, cue: Mark): void {
+  const clause = clauseOf(cue.from)
+  if (endsInWish(tokens, clause, clauseOf)) return
+  const after = mentions.find(
+    ({ wish, from, clause: its }) =>
+      wish.field === 'locations' && its === clause && from >= cue.to && from - cue.to <= REACH,
   )
   if (after?.status === 'wanted') after.status = 'aside'
 }
@@ -72,7 +80,7 @@ const PLACE_BEFORE = 3
 
 function setOwnAside({ mentions, tokens, clauseOf }: Setting, cue: Mark): void {
   const clause = clauseOf(cue.from)
-  if (endsInWish(tokens, clause, clauseOf)) return
+  if (endsInWish(tokens, clause, clauseOf) || isForSomebody(tokens, cue.to)) return
   for (const mention of mentions) {
     const isOwned =
       mention.wish.field === 'propertyKind' ||
@@ -83,6 +91,13 @@ function setOwnAside({ mentions, tokens, clauseOf }: Setting, cue: Mark): void {
   }
 }
 
+const FOR_SOMEBODY = makePhraseBook<true>([[KE_LIYE, true]])
+
+/** "meri saas ke liye flat": hers it will be. */
+function isForSomebody(tokens: readonly TurnToken[], from: number): boolean {
+  return [1, 2, 3].some((words) => FOR_SOMEBODY.find(tokens, from + words) !== null)
+}
+
 const WISH_END = makePhraseBook<true>([
   [
     [
@@ -90,6 +105,7 @@ const WISH_END = makePhraseBook<true>([
       'dekh|देख rahe|raha|rahi|रहे|रहा|रही',
       'dhoond|dhundh|dhund|ढूंढ|dhoondh|khoj|खोज rahe|raha|rahi|रहे|रहा|रही',
       'want|need|looking|searching|prefer|interested',
+      `dekhna|dekhni|dekhne|देखना|देखनी|देखने ${HAI}`,
       `lena|leni|लेना|लेनी|khareedna|kharidna|खरीदना|kharidni|खरीदनी ${HAI}|chahta|chahti|chahte|चाहता|चाहती|चाहते`,
     ],
     true,

@@ -1,6 +1,6 @@
 import type { AMENITIES } from '@leadbreak/contract'
 import type { PhraseList } from '../words/phrase-book.ts'
-import { AUR, HO, KA, KE, KE_LIYE, KI_JAGAH, KO, WALA } from './common.ts'
+import { AUR, HAI, HO, KA, KE, KE_LIYE, KI_JAGAH, KO, NA, NAHI, WALA } from './common.ts'
 
 export type Amenity = (typeof AMENITIES)[number]
 
@@ -24,18 +24,23 @@ const KIDS =
   'kids|kid|children|childrens|bachche|bachcho|bachchon|bacho|bachon|bache|bacche|baccho|bacchon|बच्चे|बच्चों|बच्चो|किड्स|चिल्ड्रन'
 const PLAY = 'play|playing|khelne|khelkud|प्ले|खेलने|खेलकूद'
 
+const PANI = 'pani|paani|water|पानी'
+const STEADILY =
+  'roz|roj|rozana|barobar|barabar|theek|thik|achha|accha|acha|poora|pura|regular|hamesha|din|bhar|se|bhi|bhar|chaubis|24|ghante|ghanta|रोज|बराबर|ठीक|अच्छा|पूरा|रेगुलर|हमेशा|दिन|भर|से|भी|चौबीस|घंटे|घंटा|ka|का|intezam|इंतजाम|suvidha|सुविधा'
+
 export const AMENITY_WORDS: PhraseList<AmenityWord> = [
   [
     [
       'parking|parkings|parkin|parcking|paarking|पार्किंग|पार्किग|पारकिंग|पार्कींग',
-      `${CAR} parking|parkings|park|पार्किंग|पार्क`,
+      `${CAR} parking|parkings|park|parks|पार्किंग|पार्क`,
       `${CAR} ${KA} parking|पार्किंग|जगह|jagah`,
       'covered|stilt|basement|reserved|open parking',
       'कवर्ड|स्टिल्ट|ओपन पार्किंग',
       `${CAR} khadi|khari|lagane|rakhne|park|खड़ी|लगाने|रखने|पार्क|khada|खड़ा karne|kerne|करने ${KI_JAGAH}`,
       `${CAR} khadi|khari|खड़ी karne|kerne|करने ${KE_LIYE}`,
       `${CAR} khadi|khari|खड़ी|khada ho|हो sake|जाए|jaye|jae|सके`,
-      `${CAR} khadi|खड़ी ${HO}`,
+      `${CAR} khadi|khari|खड़ी ${HO}`,
+      `${CAR} ${HAI}? dono|donon|do|ek|दोनों|दो|एक? khadi|khari|खड़ी ${HO}`,
       `${CAR} lagane|rakhne|लगाने|रखने ${KI_JAGAH}`,
       'place|space|room to|for park|parking my|the|a|our? car|cars|vehicle|bike?',
       'parking|पार्किंग space|slot|lot|स्पेस|स्लॉट',
@@ -135,6 +140,7 @@ export const AMENITY_WORDS: PhraseList<AmenityWord> = [
     [
       `${MAID} ${ROOM}`,
       `${MAID} ${KA} ${ROOM}`,
+      `${MAID} ${KA}|${KE_LIYE}? rehne|rahne|रहने ${KA} ek|एक? ${ROOM}|jagah|जगह`,
       `${MAID} ${KE_LIYE} ek|one|एक? alag|separate|अलग? ${ROOM}`,
       `${ROOM} for a|the|my|our? ${MAID}`,
       `${ROOM} ${MAID} ${KE_LIYE}`,
@@ -181,7 +187,12 @@ export const AMENITY_WORDS: PhraseList<AmenityWord> = [
     near('metro nearby'),
   ],
   [
-    ['market|markets|markit|markeet|bazaar|bazar|bajar|baazar|bajaar|मार्केट|मार्किट|बाजार|बाज़ार|मार्केट्स'],
+    [
+      'market|markets|markit|markeet|bazaar|bazar|bajar|baazar|bajaar|मार्केट|मार्किट|बाजार|बाज़ार|मार्केट्स',
+      'sabzi|sabji|subzi|सब्जी|सब्ज़ी mandi|मंडी|market|bazaar|मार्केट|बाजार',
+      'mandi|मंडी',
+      'kirana|kiraana|grocery|किराना dukaan|dukan|store|shop|दुकान|स्टोर?',
+    ],
     near('market nearby'),
   ],
   [['temple|temples|mandir|mandeer|mandirs|मंदिर|मन्दिर|टेंपल'], near('temple nearby')],
@@ -229,6 +240,10 @@ export const AMENITY_WORDS: PhraseList<AmenityWord> = [
       'water|पानी chaubis|24|round|twenty four hours|ghante|the clock',
       'continuous|regular|proper|municipal|corporation|good|round water supply?',
       'meetha|mitha|मीठा pani|paani|पानी',
+      `${PANI} ${STEADILY}? ${STEADILY}? aana|aaye|aata|aati|ho|hona|mile|milna|rahe|rehna|आना|आए|आता|हो|होना|मिले|मिलना|रहे`,
+      `${PANI} ki|की dikkat|problem|kami|pareshani|taklif|दिक्कत|कमी|परेशानी ${NAHI}|${NA}`,
+      'enough|ample|sufficient|abundant|plenty|constant|uninterrupted|reliable of? drinking? water',
+      'no? water shortage|problem|scarcity|trouble',
     ],
     have('water supply'),
   ],

@@ -16,6 +16,7 @@ import { REFUSALS } from './refusals.ts'
  * - near: close by is meant
  * - there: the place named just before
  * - elsewhere: the clause tells where somebody lives, works or comes from
+ * - somebody: an English clause begins here that tells of somebody else
  * - own: the clause tells what somebody has already
  * - neutral: swallows words that would mean something else
  */
@@ -38,6 +39,7 @@ export type Cue =
   | 'near'
   | 'there'
   | 'elsewhere'
+  | 'somebody'
   | 'own'
   | 'neutral'
 
@@ -59,6 +61,8 @@ export const CUES: PhraseList<Cue> = [
       'make it|that',
       'edit|correction|update|typo|oops|*',
       'scratch that',
+      'stretch|raise|increase|push|take it? to|till|upto',
+      'badha|बढ़ा ke|kar|के|कर|do|दो|lo|लो',
       'change it? to|that?',
       `actually|actully|aktually|एक्चुअली ${ME}?`,
       'asal|asl me|mein|में',
@@ -140,6 +144,8 @@ export const CUES: PhraseList<Cue> = [
       'ya to|toh|तो',
       'athva|अथवा',
       'either',
+      'or? else|otherwise',
+      'warna|varna|वरना',
     ],
     'or',
   ],
@@ -165,7 +171,6 @@ export const CUES: PhraseList<Cue> = [
     [
       'pehle|pahle|pehley|phle|पहले|shuru|शुरू me|mein|में?',
       'earlier|initially|originally|previously|before',
-      'purana|purani|पुराना',
       'pichli baar',
       'last time|year',
       'pichle|पिछले saal|sal|साल|baar|बार|mahine|महीने',
@@ -218,7 +223,8 @@ export const CUES: PhraseList<Cue> = [
       'aaya|aaye|aayi|आया|आए|आई hu|hun|hoon|tha|hua|hai|hain|हूं|था|हुआ|है|हैं',
       'sasural|sasuraal|mayka|maika|maayka|gaon|ससुराल|मायका|गांव',
       'i|we live|lives|stay|stays|reside|work|study|belong',
-      'my|our parents|brother|sister|son|daughter|family|company|job|hometown|husband|wife|friend|school|college',
+      `mil|मिल raha|rahi|rahe|jata|jaata|रहा|रही|रहे|जाता tha|thi|the|था|थी|थे`,
+      `bech|बेच ${KE}|kar|कर`,
       'live|lives|living|stay|stays|staying|residing|settled|based|working|works|studying|born|native|hail',
       'am|are|is|were|was|im calling|from|coming|speaking|travelling|traveling|presently|currently',
       'came|coming|come|shifting|moving|shifted|moved|relocating from',
@@ -235,10 +241,17 @@ export const CUES: PhraseList<Cue> = [
   ],
   [
     [
+      'my|our parents|brother|sister|son|daughter|family|company|job|hometown|husband|wife|friend|school|college',
+    ],
+    'somebody',
+  ],
+  [
+    [
       'mere|hamare|mere|मेरे|हमारे|apne|अपने paas|pas|पास',
-      'mera|meri|hamara|hamari|मेरा|मेरी|हमारा|हमारी|मेरे|हमारे ek|एक?',
+      'mera|meri|hamara|hamari|मेरा|मेरी|हमारा|हमारी|मेरे|हमारे',
       'i|we own|have|already',
       'i|we have got?',
+      'that|it|this was for|when|before',
       'my|our own|existing|current|present',
       'abhi|अभी jo|jisme|जो|जिसमें',
       'bhai|dost|padosi|भाई|दोस्त|पड़ोसी ne|ने',
@@ -264,6 +277,7 @@ export const CUES: PhraseList<Cue> = [
       `nahi|nahin|nai|नहीं ji|जी`,
       `budget|बजट ${NAHI}`,
       'or not',
+      `message|messages|call|phone|enquiry|inquiry|enkvayari|query|form|request|lead|मैसेज|कॉल|फोन|इन्क्वायरी|इंक्वायरी|पूछताछ|फॉर्म|रिक्वेस्ट aaya|aayi|aai|gaya|mila|mili|आया|आई|गया|मिला|मिली tha|thi|hai|था|थी|है?`,
       'price|prices|rate|rates drop',
       'pick and|&? drop',
       `drop ${HO}`,
@@ -271,7 +285,7 @@ export const CUES: PhraseList<Cue> = [
       'not a? bad|problem|issue',
       'no problem|issue|issues|idea|worries|doubt|preference',
       'not sure|yet|now|right|really',
-      'dont mind|know|worry|have a|any? problem|issue|time',
+      'dont|didnt|cant|do|did|can not? mind|know|worry|understand|remember|recall|believe|get|follow|trust|hear|have a|any? problem|issue|time|idea?',
       'why not',
       'if not',
       'nothing else|more',

@@ -1,12 +1,12 @@
 import type { PhraseList } from '../words/phrase-book.ts'
 
 /** What an amount is, by the noun beside it: the price or rent that is meant, or some other money. */
-export type MoneyNoun = 'price' | 'rent' | 'rate' | 'else'
+export type MoneyNoun = 'budget' | 'price' | 'rent' | 'rate' | 'else'
 
 export const MONEY_NOUNS: PhraseList<MoneyNoun> = [
+  [['budget|budjet|bajat|bajet|bugdet|बजट|बजेट'], 'budget'],
   [
     [
-      'budget|budjet|bajat|bajet|bugdet|बजट|बजेट',
       'price|prices|cost|kimat|keemat|qeemat|daam|कीमत|क़ीमत|दाम|प्राइस|range|रेंज|kharcha|खर्चा',
       'maang|mang|demand|asking|मांग|माँग|डिमांड|expect|expecting|expectation',
     ],
@@ -14,6 +14,14 @@ export const MONEY_NOUNS: PhraseList<MoneyNoun> = [
   ],
   [['kiraya|kiraaya|kiraye|kiraae|bhada|bhaada|bhade|rent|rental|किराया|किराए|किराये|भाड़ा|भाड़े|रेंट'], 'rent'],
   [['rate|ret|bhav|bhaav|रेट|भाव'], 'rate'],
+  [
+    [
+      // The rent that is paid now, or comes in.
+      'kiraya|kiraaya|kiraye|bhada|rent|किराया|किराए|भाड़ा|रेंट bhar|de|bharta|bharte|deta|dete|भर|दे|भरता|भरते|देता|देते raha|rahi|rahe|hu|hoon|hain|रहा|रही|रहे|हूं|हैं',
+      'pay|paying rent',
+    ],
+    'else',
+  ],
   [
     [
       'loan|lon|loans|लोन|karz|karza|कर्ज|karj',

@@ -1,6 +1,6 @@
 import type { PURPOSES } from '@leadbreak/contract'
 import type { PhraseList } from '../words/phrase-book.ts'
-import { HAI, KA, KE_LIYE, ME, PE } from './common.ts'
+import { HAI, KA, KE, KE_LIYE, ME, PE } from './common.ts'
 
 /** `weak` words ("lena hai") also belong to renting and to everyday life: they count beside a property only. */
 export interface PurposeWord {
@@ -85,6 +85,12 @@ export const NO_PURPOSE_WORDS: readonly string[] = [
   'sell|selling karte|karta|करते|करता',
   'resale|re|रीसेल sale?',
   'rent agreement|receipt|deed',
+  // What is paid, or was sold, already.
+  `${RENT} ${KA}? bhar|de|dete|deta|deti|bhara|bharta|bharte|diya|भर|दे|देते|देता|देती|भरता|भरते raha|rahi|rahe|hu|hoon|hain|रहा|रही|रहे|हूं|हैं`,
+  `${RENT} ${PE} reh|rah|rehta|rehte|rehti|rahta|rahte|rahti|रह|रहता|रहते|रहती raha|rahi|rahe|hu|hoon|hun|hain|रहा|रही|रहे|हूं|हैं`,
+  'pay|paying|pays|paid|living|staying|live|stay on|in|for|a|the? rent|rented|lease',
+  `bech|बेच ${KE}|kar|di|diya|diye|chuka|chuke|कर|दी|दिया|चुका|चुके|के`,
+  'sold|after selling my|our|the|it?',
   `loan|lon|लोन|time|decision|faisla|chhutti|leave|advice|salah|सलाह|टाइम|छुट्टी|break|risk|tension|टेंशन|jaankari|jankari|जानकारी|details|information|khabar|bill|dawai|दवाई|sabzi|सब्जी|${ME} lena|leni|lene|लेना|लेनी|लेने hai|है|he?`,
   'bete|beti|bachche|bachcho|bete|wife|papa|mummy|बेटे|बेटी|बच्चे|बच्चों ko|को lene|lena|लेने|लेना',
   'lene|लेने aaya|aayi|ja|jaa|gaya|gayi|aa|आया|आई|जा|गया|गई|आ|जाना|jana|jaana|dena|देना',

@@ -1,9 +1,15 @@
 import type { PhraseList } from '../words/phrase-book.ts'
-import { BHI, CHAHIYE, HAI, HI, HO, KA, KARO, MAT, NA, NAHI, TO } from './common.ts'
+import { BHI, CHAHIYE, HAI, HI, HO, KA, KARO, MAT, ME, NA, NAHI, SE, TO } from './common.ts'
 
 const VERB_NAHI = `dekhna|dekhni|lena|leni|jana|jaana|rakhna|rakho|dikhana|dikhao|karna|karni|milega|chalega|chalegi|chahunga|chahungi|jaunga|jaungi|lunga|lungi|dekhunga|dekhungi|दिखाना|दिखाओ|देखना|देखनी|लेना|लेनी|जाना|रखना|रखो|करना|चलेगा|चलेगी|चलेंगे|जाऊंगा|लूंगा|देखूंगा|देखूंगी|जाएंगे`
 const SHOW =
   'dikhana|dikhao|dikhaiye|dikhaiyega|dikhaye|dena|dijiye|rakhna|rakho|rakhiye|batana|batao|bataiye|lena|karna|karo|jodna|jodo|bhejna|bhejo|likhna|likho|suggest|दिखाना|दिखाओ|दिखाइए|दिखाइएगा|देना|दीजिए|रखना|रखो|रखिए|बताना|बताओ|बताइए|करना|करो|जोड़ना|भेजना|भेजो|लिखना|लिखो'
+
+const VERY =
+  'bahut|bohot|bada|badi|bade|kaafi|kafi|thoda|thodi|itna|itni|zyada|jyada|too|so|very|quite|rather|बहुत|बड़ा|बड़ी|काफी|थोड़ा|थोड़ी|इतना|इतनी|ज्यादा'
+/** What makes a place or a property unwelcome. */
+const BAD =
+  'door|dur|far|away|noisy|crowded|expensive|costly|mehnga|mehenga|mahanga|mehengi|mehngi|bheed|shor|traffic|jam|congested|polluted|pollution|busy|vyast|ganda|gandi|gandagi|dhool|chhota|chhoti|chhote|chota|choti|small|tiny|tang|sankri|purana|purani|old|sunsaan|unsafe|khatarnak|kharab|boring|zyada|jyada|दूर|महंगा|महंगी|भीड़|शोर|ट्रैफिक|जाम|प्रदूषण|व्यस्त|बिजी|गंदा|गंदी|गंदगी|धूल|छोटा|छोटी|छोटे|तंग|संकरी|पुराना|पुरानी|सुनसान|असुरक्षित|खराब|ज्यादा'
 
 /** How something is refused or complained of: the Hindi words behind it, the English ones mostly before it. */
 export const REFUSALS: PhraseList<'refuse-before' | 'refuse-after'> = [
@@ -34,7 +40,8 @@ export const REFUSALS: PhraseList<'refuse-before' | 'refuse-after'> = [
       'नॉट रिक्वायर्ड|नीडेड|नेसेसरी',
       'is|are out|off',
       'ruled out',
-      `${KA}? kya|क्या karunga|karungi|karenge|karna|karni|karne|krna|krni|karu|kaam|करूंगा|करूंगी|करेंगे|करना|करनी|करने|करूं|काम ${HAI}?`,
+      `${KA}? kya|क्या karunga|karungi|karenge|karega|karegi|karna|karni|karne|krna|krni|karu|kaam|fayda|faida|zaroorat|jarurat|करूंगा|करूंगी|करेंगे|करेगा|करेगी|करना|करनी|करने|करूं|काम|फायदा|जरूरत ${HAI}?`,
+      `${ME} kya|क्या karunga|karungi|karenge|karega|karegi|karna|करूंगा|करूंगी|करेंगे|करेगा|करेगी|करना`,
       `pasand|पसंद ${NAHI}`,
       'bekaar|bekar|bakwas|बेकार|बकवास',
       `${NAHI} ${HO} ${TO} ${BHI}? chalega|theek|ठीक|चलेगा`,
@@ -49,9 +56,17 @@ export const REFUSALS: PhraseList<'refuse-before' | 'refuse-after'> = [
       `door|dur|दूर ${BHI} chalega|ho|sahi|theek|चलेगा|हो|सही|ठीक`,
       'door|dur|दूर padega|padegi|padta|padti|hai|ho|hoga|he|h|पड़ेगा|पड़ता|पड़ेगी|है|हो|होगा|pad|पड़ jayega|jaega|जाएगा|जाता?',
       'zyada|jyada|zada|jada|ज्यादा|ज़्यादा hai|h|he|है|ho|हो|lag|लग|hi|ही',
+      `apne|apna|apni|hamara-apna|khud|अपने|अपना|अपनी|खुद ${HI}? rakh|laga|le|kar|karwa|bana|रख|लगा|ले|कर|करवा|बना lenge|loonga|lunga|lungi|लेंगे|लूंगा|लूंगी`,
+      'apne|apna|apni|khud|अपने|अपना|अपनी|खुद rakhenge|lagayenge|lagaenge|karenge|laayenge|layenge|rakhunga|rakhungi|रखेंगे|लगाएंगे|करेंगे|लाएंगे|रखूंगा|रखूंगी',
+      `hamara|hamari|hamare|mera|meri|हमारा|हमारी|हमारे|मेरा|मेरी apna|apni|अपना|अपनी ${HAI}`,
       `khud|खुद laga|lagwa|karwa|karva|kar|le|लगा|लगवा|करवा|कर|ले lunga|lenge|loonga|lungi|लूंगा|लेंगे|लूंगी`,
       `jhanjhat|jhanjat|झंझट|chakkar|चक्कर|lafda|pareshani ${NAHI}`,
-      'bahut|bohot|kaafi|kafi|thoda|itna|zyada|jyada|too|so|very|बहुत|काफी|थोड़ा|इतना|ज्यादा door|dur|far|noisy|crowded|expensive|costly|mehnga|mehenga|mahanga|mehengi|bheed|shor|traffic|congested|polluted|दूर|महंगा|महंगी|भीड़|शोर|ट्रैफिक|गंदा|ganda|gandagi|zyada|jyada|ज्यादा hai|है|h|he?',
+      `${VERY} ${BAD} hai|hain|है|हैं|h|he|rehta|rahta|rehti|रहता|रहती|lagta|लगता?`,
+      `${BAD} ${VERY} hai|hain|है|हैं|rehta|rahta|rehti|hota|रहता|रहती|होता?`,
+      `${VERY}? pani|paani|पानी bharta|bhar|bharti|भरता|भर|भरती|lagta|लगता ${HAI}|jata|jaata|जाता?`,
+      `budget|बजट|range|रेंज|pahunch|पहुंच|hadd ${SE} bahar|baahar|upar|बाहर|ऊपर`,
+      'out|beyond|over of? my|our? budget|range|reach',
+      `${KA}? dekhbhal|dekh-bhal|rakhwali|safai|देखभाल|रखवाली|सफाई? kaun|kon|कौन karega|karegi|jayega|jaega|jaaye|sambhalega|dekhega|rahega|bharega|करेगा|करेगी|जाएगा|जाए|संभालेगा|देखेगा|रहेगा|भरेगा`,
       'shor|bheed|traffic|gandagi|jam|pollution|शोर|भीड़|ट्रैफिक|गंदगी|जाम bahut|bohot|zyada|jyada|kaafi|बहुत|ज्यादा|काफी hai|है?',
       'mehnga|mehenga|mahanga|mehngi|expensive|costly|महंगा|महंगी|महँगा hai|padega|padta|है|पड़ेगा|पड़ता?',
       'is|was|its|looks|seems|sounds too|very|quite|so far|expensive|costly|noisy|crowded|congested|away|polluted',
@@ -72,7 +87,8 @@ export const REFUSALS: PhraseList<'refuse-before' | 'refuse-after'> = [
       'do|does|did|would|will not',
       'never show|suggest',
       'no need of|for|to',
-      'drop|remove|scrap|exclude the?',
+      'drop|remove|scrap|exclude|skip|forget|ditch|omit|cancel|ignore|minus|leave about|out|aside? the|that|this?',
+      'nothing on|about|for|like',
       'without|except|excluding|avoid|avoiding',
       'other than',
       'anything|anywhere but',

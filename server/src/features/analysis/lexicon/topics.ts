@@ -125,7 +125,7 @@ export const TOPICS: PhraseList<Topic> = [
   ],
   [
     [
-      'loan|lon|लोन|home loan',
+      'home|होम? loan|lon|लोन',
       'emi|e m i|ईएमआई|kist|kisht|किस्त',
       'salary|selary|sailary|income|tankhwah|tankha|pagaar|pagar|kamai|aamdani|सैलरी|तनख्वाह|आमदनी|इनकम|कमाई|पगार',
       'down|डाउन payment|पेमेंट',

@@ -12,7 +12,8 @@ export type Unit =
   | { readonly is: 'months'; readonly each: 1 | 12 }
   | { readonly is: 'other' }
 
-const SQUARE = 'square|squre|sqaure|squar|skwair|sq|sqr|squair|स्क्वायर|स्क्वेयर|स्कवायर|स्क्वायेर|स्क्वैर|वर्ग|varg'
+const SQUARE =
+  'square|squre|sqaure|squar|skwair|squire|sq|sqr|squair|स्क्वायर|स्क्वेयर|स्कवायर|स्क्वायेर|स्क्वैर|वर्ग|varg'
 export const FEET = 'feet|foot|fit|ft|fut|feets|foots|phut|फीट|फुट|फिट|फूट'
 const area = (unit: AreaUnit): Unit => ({ is: 'area', unit })
 const BHK: Unit = { is: 'bhk' }
@@ -115,7 +116,7 @@ export const UNITS = makePhraseBook<Unit>([
       'percent|parsent|pratishat|प्रतिशत|परसेंट|%',
       'gaadi|gadi|gaadiyan|gadiyan|car|cars|cars|bike|bikes|scooter|गाड़ी|गाड़ियां|कार|बाइक',
       'bathroom|bathrooms|washroom|washrooms|toilet|toilets|bath|baths|बाथरूम|टॉयलेट|वॉशरूम',
-      'balcony|balconies|lift|lifts|बालकनी|लिफ्ट',
+      'balcony|balconies|lift|lifts|parking|parkings|ac|acs|बालकनी|लिफ्ट|पार्किंग|एसी',
       'baar|bar|times|time|dafa|बार|दफा',
       'tower|towers|block|unit|units|टावर',
       'number|numbar|nambar|नंबर|नम्बर',

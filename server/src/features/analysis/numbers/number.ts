@@ -39,6 +39,13 @@ export function readNumber(tokens: readonly Token[], from: number): SaidNumber |
     const joined = tokens[to]?.key === 'and' || tokens[to]?.key === '&' ? to + 1 : to
     const next = readTerm(tokens, joined, last)
     if (!next || next.multiplier >= last || (joined > to && next.multiplier === 1 && last !== 100)) break
+    // "four hundred and five fifty" is 400 and 550.
+    if (joined > to && isOpeningHundreds(tokens, joined)) break
+    // "paisath lakh sixty five": the number once more, in another language.
+    if (next.multiplier === 1 && next.value * last === value && next.value >= 10) {
+      to = next.to
+      break
+    }
     if (next.multiplier === 1) {
       const rest = remainder(tokens, next, last)
       if (rest === null) break
@@ -51,6 +58,11 @@ export function readNumber(tokens: readonly Token[], from: number): SaidNumber |
     to = next.to
   }
   return { value, multiplier: first.multiplier, lastMultiplier: last, to, digits: null }
+}
+
+/** "five fifty", "nine twenty five": hundreds whose "hundred" is left out. */
+function isOpeningHundreds(tokens: readonly Token[], at: number): boolean {
+  return ENGLISH_UNITS.has(tokens[at]?.key ?? '') && ENGLISH_TENS.has(tokens[at + 1]?.key ?? '')
 }
 
 /** Whether token `at` can be part of a number. */

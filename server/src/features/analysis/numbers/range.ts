@@ -29,7 +29,8 @@ export function readRange(
   for (;;) {
     const link = readJoint(tokens, at, to)
     if (!link || isTaken(link.to)) break
-    const next = readNumber(tokens, link.to)
+    const next =
+      readNumber(tokens, link.to) ?? (link.joint === 'to' ? readRoundEnd(tokens, link.to, first) : null)
     const previous = numbers.at(-1)!
     if (!next || !mayJoin(tokens, previous, next, link.joint)) break
     numbers.push(next)
@@ -51,6 +52,13 @@ function readBareMultiplier(tokens: readonly Token[], at: number): SaidNumber | 
   const joint = readJoint(tokens, at, at + 1)
   const opensRange = joint !== null && (readNumber(tokens, joint.to)?.value ?? 0) > value
   if (unit?.is !== 'area' && !opensRange) return null
+  return { value, multiplier: value, lastMultiplier: value, to: at + 1, digits: null }
+}
+
+/** "nau sau se hazaar": the upper end is one thousand. */
+function readRoundEnd(tokens: readonly Token[], at: number, first: SaidNumber): SaidNumber | null {
+  const value = BARE_MULTIPLIERS.get(tokens[at]?.key ?? '')
+  if (value === undefined || value <= first.value || first.value * 10 < value) return null
   return { value, multiplier: value, lastMultiplier: value, to: at + 1, digits: null }
 }
 

@@ -13,9 +13,10 @@ import { callsDeclaration, wholeCall } from '../calls/call.ts'
 import { makeCalls } from '../calls/calls.ts'
 import { makeLiveTranscripts } from '../transcripts/keep-live.ts'
 import { makeTranscripts } from '../transcripts/transcripts.ts'
-import { makeFindings } from './findings.ts'
+import { makeAnalyses } from './kept/analyses.ts'
 import { makeLiveRequirement } from './live/live-requirement.ts'
 import { requirementRoutes } from './requirement.routes.ts'
+import { understand } from './understand.ts'
 
 const PEOPLE: Readonly<Record<string, SignedInUser>> = {
   asha: { id: 'user-asha', username: 'asha', role: 'agent' },
@@ -36,13 +37,16 @@ async function setUp(t: TestContext) {
   const calls = makeCalls({ storage, calls: collection, files, ledger, clock, onWork: () => undefined })
   const transcripts = makeTranscripts({ storage, clock })
   const kept = makeLiveTranscripts({ storage, clock })
-  const findings = makeFindings({ storage, clock })
+  const analyses = makeAnalyses({ storage, clock })
   const log = { warn: () => undefined, error: () => undefined }
   const news = { publish: () => undefined }
-  const liveRequirements = makeLiveRequirement({ transcripts, findings, calls, news, log })
+  const liveRequirements = makeLiveRequirement({
+    ...{ transcripts, analyses, calls, news, log },
+    optOut: async () => undefined,
+  })
   const { app } = await anHttpServer({
     whoIs: async (token) => PEOPLE[token] ?? null,
-    routes: (routes) => void routes.register(requirementRoutes, { calls, findings, liveRequirements }),
+    routes: (routes) => void routes.register(requirementRoutes, { calls, analyses, liveRequirements }),
   })
   t.after(async () => {
     await app.close()
@@ -61,7 +65,9 @@ async function setUp(t: TestContext) {
       liveRequirements.segmentKept(ASHAS, segment)
     },
     readWhole: async () => {
-      await storage.commit(await findings.read('call-1', (await transcripts.segmentsOf('call-1'))!))
+      const segments = (await transcripts.segmentsOf('call-1'))!
+      const read = understand({ segments, spokenAtMs: clock.nowMs(), wasReached: true })
+      await storage.commit((await analyses.keep('call-1', read)).writes)
     },
   }
 }

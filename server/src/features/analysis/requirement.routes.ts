@@ -5,12 +5,12 @@ import { Type } from 'typebox'
 import { userOf } from '../../http/authentication.ts'
 import { AppError } from '../../lib/app-error.ts'
 import type { Calls } from '../calls/calls.ts'
-import type { Findings } from './findings.ts'
+import type { Analyses } from './kept/analyses.ts'
 import type { LiveRequirements } from './live/live-requirement.ts'
 
 export interface RequirementRoutesOptions {
   readonly calls: Calls
-  readonly findings: Findings
+  readonly analyses: Pick<Analyses, 'findFinding'>
   readonly liveRequirements: LiveRequirements
 }
 
@@ -18,7 +18,7 @@ const CallParamsSchema = Type.Object({ callId: Type.String({ maxLength: 64 }) })
 
 export const requirementRoutes: FastifyPluginAsyncTypebox<RequirementRoutesOptions> = async (
   app,
-  { calls, findings, liveRequirements },
+  { calls, analyses, liveRequirements },
 ) => {
   app.get(
     '/api/calls/:callId/requirement',
@@ -33,7 +33,7 @@ export const requirementRoutes: FastifyPluginAsyncTypebox<RequirementRoutesOptio
     },
     async (request) => {
       const call = await calls.getFor(userOf(request), request.params.callId)
-      const finding = await findings.find(call.call_id)
+      const finding = await analyses.findFinding(call.call_id)
       if (finding) return finding
       throw new AppError('requirement-not-ready', 'The requirement of this call has not been read yet.', {
         retryable: true,

@@ -1,3 +1,4 @@
+import type { Cue } from '../lexicon/cues.ts'
 import type { Mark } from '../marks/find-marks.ts'
 import type { Wish } from '../marks/wish.ts'
 
@@ -70,11 +71,13 @@ function findClauseEnds(marks: readonly Mark[]): number[] {
   const ends: number[] = []
   for (const mark of marks) {
     if (mark.is !== 'cue') continue
-    if (mark.cue === 'end' || mark.cue === 'but' || mark.cue === 'refuse-before') ends.push(mark.to)
+    if (CLAUSE_ENDS.has(mark.cue)) ends.push(mark.to)
     if (mark.cue === 'begin') ends.push(mark.from)
   }
   return ends
 }
+
+const CLAUSE_ENDS = new Set<Cue>(['end', 'but', 'refuse-before', 'complain', 'without'])
 
 const REACH = 6
 
@@ -95,12 +98,21 @@ function applyRefusals(marks: readonly Mark[], byMark: ReadonlyMap<Mark, Mention
         if (open.length > 0) closed = open
         open = []
         break
+      case 'without':
+        if (open.length > 0 && !isDeniedAgain(marks, index)) refuseBack(marks, open, null)
+        break
+      case 'complain':
       case 'refuse-before': {
+        if (mark.cue === 'complain' && open.length === 0 && isCue(marks[index - 1], 'but')) {
+          const place = closed.at(-1)
+          if (place?.wish.field === 'locations') place.status = 'refused'
+          break
+        }
         if (open.length > 0 && isOfSomethingElse(marks, index)) {
           closed = open
           open = []
         } else if (open.length > 0) {
-          refuseBack(open, next && next.from - mark.to <= REACH ? next : null)
+          refuseBack(marks, open, next && next.from - mark.to <= REACH ? next : null)
           closed = open
           open = []
         } else if (next && next.from - mark.to <= 2) {
@@ -120,9 +132,13 @@ function applyRefusals(marks: readonly Mark[], byMark: ReadonlyMap<Mark, Mention
           else if (index > 0 && isNameable(next.wish)) refuseForward(marks, index, byMark)
         }
         break
-      case 'refuse-after':
-        refuseForward(marks, index, byMark)
+      case 'refuse-after': {
+        // "gym i do not care for": the sentence ends here.
+        const said = open.at(-1) ?? closed.at(-1)
+        const isBehind = said !== undefined && mark.from - said.to <= 1
+        if (!refuseForward(marks, index, byMark) && isBehind) said.status = 'refused'
         break
+      }
       case 'correct':
         if (next && next.from - mark.to <= REACH) {
           next.isCorrection = true
@@ -136,7 +152,8 @@ function applyRefusals(marks: readonly Mark[], byMark: ReadonlyMap<Mark, Mention
       case 'earlier':
         if (next) {
           const later = laterOfSameField(marks, index, byMark, next)
-          if (later && next.wish.field !== 'amenities') next.status = 'refused'
+          const before = [...closed, ...open].some(({ wish }) => sameField(wish, next.wish) || isCount(wish, next.wish))
+          if ((later || before) && next.wish.field !== 'amenities') next.status = 'refused'
         }
         break
       default:
@@ -145,9 +162,22 @@ function applyRefusals(marks: readonly Mark[], byMark: ReadonlyMap<Mark, Mention
   })
 }
 
+function isCue(mark: Mark | undefined, cue: Cue): boolean {
+  return mark?.is === 'cue' && mark.cue === cue
+}
+
+/** "lift ke bina nahi chalega": without it, it will not do. */
+function isDeniedAgain(marks: readonly Mark[], index: number): boolean {
+  const next = marks.slice(index + 1, index + 4).find((mark) => mark.is === 'wish' || DENIALS.has(mark.cue))
+  return next?.is === 'cue' && next.from - marks[index]!.to <= REACH
+}
+
+const DENIALS = new Set<Cue>(['refuse-before', 'no', 'na', 'neutral'])
+
 /** "balcony aur gaadi nahi": an "and" behind the last value joins a thing without a value, and that is refused. */
 function isOfSomethingElse(marks: readonly Mark[], index: number): boolean {
   const [before, joint] = [marks[index - 2], marks[index - 1]]
+  if (isCue(joint, 'thing')) return true
   if (joint?.is !== 'cue' || joint.cue !== 'and' || before?.is !== 'wish') return false
   return joint.from === before.to && marks[index]!.from - joint.to === 1
 }
@@ -165,7 +195,8 @@ function refuseNeither(marks: readonly Mark[], byMark: ReadonlyMap<Mark, Mention
     const isBefore = mark.is === 'cue' && mark.cue === 'na' && next?.is === 'wish' && next.from === mark.to
     return isBefore ? [byMark.get(next)!] : []
   })
-  if (refused.length >= 2) for (const mention of refused) mention.status = 'refused'
+  const isTwice = marks.filter((mark) => isCue(mark, 'na')).length >= 2
+  if (isTwice) for (const mention of refused) mention.status = 'refused'
 }
 
 /** What an English "no" in the middle of a sentence refuses; before a number it corrects. */
@@ -174,14 +205,14 @@ function isNameable(wish: Wish): boolean {
 }
 
 /** What "nahi" takes back: the field that the next words contrast with, else the field said last. */
-function refuseBack(open: readonly Mention[], next: Mention | null): void {
+function refuseBack(marks: readonly Mark[], open: readonly Mention[], next: Mention | null): void {
   const contrast =
     next && open.some((mention) => sameField(mention.wish, next.wish)) ? next.wish : open.at(-1)!.wish
   let follower: Mention | null = null
   for (const mention of open.toReversed()) {
     if (!sameField(mention.wish, contrast)) continue
     // "gym aur pool nahi": as far back as nothing but a joining word lies between.
-    if (follower && follower.from - mention.to > LIST_GAP) break
+    if (follower && !isJoined(marks, mention, follower)) break
     // "makaan plot nahi": of two kinds without a joining word between, the last is refused, unless another is named instead.
     if (follower && !next && contrast.field === 'propertyKind' && follower.from - mention.to !== 1) break
     if (mention.status === 'wanted') mention.status = 'refused'
@@ -190,6 +221,13 @@ function refuseBack(open: readonly Mention[], next: Mention | null): void {
 }
 
 const LIST_GAP = 2
+const JOINTS = new Set<Cue>(['and', 'or', 'also', 'na', 'no'])
+
+function isJoined(marks: readonly Mark[], { to }: Mention, { from }: Mention): boolean {
+  if (from === to) return true
+  if (from - to > LIST_GAP) return false
+  return marks.some((mark) => mark.is === 'cue' && JOINTS.has(mark.cue) && mark.from >= to && mark.to <= from)
+}
 
 function refuseSameField(mentions: readonly Mention[], next: Mention): void {
   const last = mentions.findLast(
@@ -199,7 +237,11 @@ function refuseSameField(mentions: readonly Mention[], next: Mention): void {
 }
 
 /** "no gym or pool", "not noida": up to the end of the sentence, over "or", and over "and" only within a field. */
-function refuseForward(marks: readonly Mark[], index: number, byMark: ReadonlyMap<Mark, Mention>): void {
+function refuseForward(
+  marks: readonly Mark[],
+  index: number,
+  byMark: ReadonlyMap<Mark, Mention>,
+): boolean {
   let first: Mention | null = null
   let isLinked = true
   for (const mark of marks.slice(index + 1)) {
@@ -210,6 +252,7 @@ function refuseForward(marks: readonly Mark[], index: number, byMark: ReadonlyMa
         mark.cue === 'begin' ||
         mark.cue === 'but' ||
         mark.cue === 'refuse-before' ||
+        mark.cue === 'complain' ||
         mark.cue === 'correct' ||
         mark.cue === 'only'
       )
@@ -223,6 +266,7 @@ function refuseForward(marks: readonly Mark[], index: number, byMark: ReadonlyMa
     isLinked = false
     mention.status = 'refused'
   }
+  return first !== null
 }
 
 function laterOfSameField(
@@ -251,7 +295,7 @@ function applyLinks(marks: readonly Mark[], byMark: ReadonlyMap<Mark, Mention>):
     } else if (mark.cue === 'or') isChoice = true
     else if (mark.cue === 'only' && mark.from === last?.to) last.isOnly = true
     else if (mark.cue === 'also' && mark.from === last?.to) last.isAddition = true
-    else if (mark.cue === 'end' || mark.cue === 'refuse-before') isChoice = false
+    else if (mark.cue === 'end' || mark.cue === 'refuse-before' || mark.cue === 'complain') isChoice = false
   }
 }
 
@@ -262,9 +306,14 @@ function nextMention(
 ): Mention | null {
   for (const mark of marks.slice(index + 1)) {
     if (mark.is === 'wish') return byMark.get(mark)!
-    if (mark.cue === 'refuse-before' || mark.cue === 'refuse-after') return null
+    if (mark.cue === 'refuse-before' || mark.cue === 'complain' || mark.cue === 'refuse-after') return null
   }
   return null
+}
+
+/** "teen bhk pehle char socha tha" */
+function isCount(said: Wish, next: Wish): boolean {
+  return said.field === 'bhk' && next.field === 'bare'
 }
 
 /** Whether two wishes are of one field, so that one can contrast with or replace the other. */

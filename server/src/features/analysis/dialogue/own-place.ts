@@ -24,6 +24,19 @@ const FOR_IT = makePhraseBook<true>([[KE_LIYE, true]])
 const MY = new Set(
   'my our mera meri mere hamara hamare apne his her मेरा मेरी मेरे हमारा हमारे अपने'.split(' ').map(fold),
 )
+const ADJECTIVES = new Set('new old naya purana wali wala नया पुराना'.split(' ').map(fold))
+const RELATIVES = new Set(
+  'bete beta beti pati patni papa mummy bhai behen husband wife son daughter father mother brother sister बेटे बेटी पति पत्नी पापा मम्मी भाई बहन'
+    .split(' ')
+    .map(fold),
+)
+const OF = new Set('ka ki ke का की के s'.split(' ').map(fold))
+
+/** "bete ka office" */
+function isRelatives({ tokens }: Setting, from: number): boolean {
+  return OF.has(tokens[from - 1]?.key ?? '') && RELATIVES.has(tokens[from - 2]?.key ?? '')
+}
+
 const FROM = new Set('from at the near around'.split(' '))
 const CLOSE_TO = makePhraseBook<true>([
   [['close|closer|nearer|next|commute|distance|drive|walk to', 'near|from|around|beside|opposite'], true],
@@ -39,7 +52,8 @@ export function isOwnPlace(setting: Setting, mention: Mention): boolean {
   if (setting.isOwner || FOR_IT.find(setting.tokens, to) !== null) return false
   const isOfKind = (kinds: ReadonlySet<string>) => wish.field === 'propertyKind' && kinds.has(wish.kind)
   const key = setting.tokens[from - 1]?.key ?? ''
-  const isMine = MY.has(key)
+  const isMine =
+    MY.has(key) || (ADJECTIVES.has(key) && MY.has(setting.tokens[from - 2]?.key ?? '')) || isRelatives(setting, from)
   const pointsFrom = POINTED_FROM.find(setting.tokens, to) !== null
   if (isOfKind(HOMES)) {
     const isCloseTo = [2, 3].some((back) => CLOSE_TO.find(setting.tokens, from - back)?.to === from - 1)

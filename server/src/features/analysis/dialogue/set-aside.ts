@@ -30,7 +30,7 @@ export function setAside(setting: Setting): void {
     if (mark.cue === 'there') recallPlace(setting, mark)
   }
   for (const mention of setting.mentions) {
-    if (mention.status === 'refused' && isOfAnotherSort(setting.tokens, mention)) mention.status = 'aside'
+    if (mention.status === 'refused' && isOfAnotherSort(setting, mention)) mention.status = 'aside'
     if (mention.status !== 'wanted') continue
     if (isFirm(setting.tokens, mention)) mention.status = 'aside'
     else if (isOwnPlace(setting, mention)) {
@@ -122,16 +122,33 @@ export function endsInWish(
 }
 
 /** "transfer pune ho gaya hai to wahan flat chahiye": the place told of is the place wanted after all. */
-function recallPlace({ mentions, tokens, clauseOf }: Setting, cue: Mark): void {
+function recallPlace(setting: Setting, cue: Mark): void {
+  const { mentions, tokens, clauseOf } = setting
+  if (IS.has(tokens[cue.from - 1]?.key ?? '')) {
+    if (!setting.isOwner) setStandingThereAside(setting, cue)
+    return
+  }
   const named = mentions.findLast((mention) => mention.to <= cue.from && mention.wish.field === 'locations')
   if (named?.status !== 'aside' || named.clause === clauseOf(cue.from)) return
   const hasOwnPlace = mentions.some((mention) => mention.from >= cue.to && mention.wish.field === 'locations')
   if (!hasOwnPlace && cue.to < tokens.length) named.status = 'wanted'
 }
 
+const IS = new Set(['hai', 'है', 'he', 'tha', 'था'].map(fold))
+
+/** "purana makan hai wahan": it stands already. */
+function setStandingThereAside({ mentions, clauseOf }: Setting, cue: Mark): void {
+  const clause = clauseOf(cue.from - 1)
+  const isThere = ({ wish }: Mention) => wish.field === 'propertyKind' || wish.field === 'bhk'
+  for (const mention of mentions)
+    if (mention.clause === clause && isThere(mention) && mention.status === 'wanted') mention.status = 'aside'
+}
+
 /** "purana makan nahi lena": an old house is refused, and no house. */
-function isOfAnotherSort(tokens: readonly TurnToken[], { wish, from }: Mention): boolean {
-  return wish.field === 'propertyKind' && SORTS.has(tokens[from - 1]?.key ?? '')
+function isOfAnotherSort({ tokens, marks }: Setting, { wish, from }: Mention): boolean {
+  if (wish.field !== 'propertyKind') return false
+  const isOfThing = (mark: Mark) => mark.is === 'cue' && mark.cue === 'thing' && from - mark.to <= 1
+  return SORTS.has(tokens[from - 1]?.key ?? '') || marks.some((mark) => mark.to <= from && isOfThing(mark))
 }
 
 const SORTS = new Set(

@@ -45,6 +45,8 @@ export const AMENITY_WORDS: PhraseList<AmenityWord> = [
       'place|space|room to|for park|parking my|the|a|our? car|cars|vehicle|bike?',
       'parking|पार्किंग space|slot|lot|स्पेस|स्लॉट',
       'car porch',
+      `${CAR} ${KE_LIYE} jagah|jagha|space|जगह|स्पेस`,
+      'keep|put|park the|my|our|a|two|both? car|cars|vehicle|bike|scooter',
     ],
     have('parking'),
   ],
@@ -139,7 +141,7 @@ export const AMENITY_WORDS: PhraseList<AmenityWord> = [
   [
     [
       `${MAID} ${ROOM}`,
-      `${MAID} ${KA} ${ROOM}`,
+      `${MAID} ${KA}|${WALA} ${ROOM}`,
       `${MAID} ${KA}|${KE_LIYE}? rehne|rahne|रहने ${KA} ek|एक? ${ROOM}|jagah|जगह`,
       `${MAID} ${KE_LIYE} ek|one|एक? alag|separate|अलग? ${ROOM}`,
       `${ROOM} for a|the|my|our? ${MAID}`,
@@ -151,7 +153,7 @@ export const AMENITY_WORDS: PhraseList<AmenityWord> = [
   [
     [
       `${STUDY} ${ROOM}`,
-      `${STUDY} ${KA} ${ROOM}`,
+      `${STUDY} ${KA}|${WALA} ${ROOM}`,
       `${STUDY} ${KE_LIYE} ek|एक? alag|अलग|separate? ${ROOM}`,
       `${ROOM} ${STUDY} ${KA} alag|अलग?`,
       `${ROOM} ${STUDY} ${KE_LIYE}`,
@@ -165,7 +167,7 @@ export const AMENITY_WORDS: PhraseList<AmenityWord> = [
   [
     [
       `${POOJA} ${ROOM}`,
-      `${POOJA} ${KA} ${ROOM}`,
+      `${POOJA} ${KA}|${WALA} ${ROOM}`,
       `${POOJA} ${KE_LIYE} ek|एक? alag|अलग|separate|chhota|छोटा|chhoti|छोटी? ${ROOM}|jagah|जगह`,
       'pooja|puja|पूजा ghar|घर|ghr',
       `pooja|puja|पूजा ${KA}? sthan|स्थान|jagah|जगह|kona|कोना|kaksh|कक्ष`,
@@ -219,6 +221,7 @@ export const AMENITY_WORDS: PhraseList<AmenityWord> = [
       `${KIDS} playground|park`,
       `area|place|space for my|the|our? ${KIDS} to play`,
       'place for kids',
+      `place|area|space|somewhere where? the|my|our? ${KIDS} can|could|to play`,
     ],
     have('play area'),
   ],
@@ -270,6 +273,7 @@ export const AMENITY_WORDS: PhraseList<AmenityWord> = [
       `kutta|kutte|dog|pet|pets|कुत्ता|कुत्ते|डॉग|पेट ${KO} allowed|allow|rakh|rakhne|रख|रखने|अलाउड`,
       `kutte|dog|pet|कुत्ते|डॉग|पेट ${KE_LIYE} allowed|theek|ठीक|friendly`,
       'petfriendly',
+      'must|should allow them|him|her',
       'allow|allows|allowing|permit pets|pet|dogs|dog|cats|a? dog|pet?',
       'pets|dogs should be? allowed',
       'pet|dog lover|owner|policy',

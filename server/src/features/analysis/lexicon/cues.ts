@@ -1,10 +1,13 @@
 import type { PhraseList } from '../words/phrase-book.ts'
-import { AUR, BHI, CHAHIYE, HI, HO, KE, KI_JAGAH, KO, ME, NA, NAHI, SE, TO } from './common.ts'
+import { AUR, BHI, CHAHIYE, HI, HO, KA, KE, KI_JAGAH, KO, ME, NA, NAHI, SE, TO } from './common.ts'
 import { REFUSALS } from './refusals.ts'
 
 /**
  * Small words that say how the values beside them are meant.
  * - refuse-before: takes back what stands before it ("gym nahi chahiye", "noida chhodiye")
+ * - complain: takes back what stands before it, also across a "but" ("noida accha hai lekin door hai")
+ * - without: a refusal, or with a "no" behind it the opposite ("lift ke bina nahi")
+ * - thing: something that may be refused or described and is no value ("ground floor nahi")
  * - refuse-after: takes back what stands behind it ("not commercial", "bina lift")
  * - no: an English "no": a refusal of an amenity, an answer or a correction before anything else
  * - correct: what comes next replaces what came before ("sorry", "no wait", "make it")
@@ -23,6 +26,9 @@ import { REFUSALS } from './refusals.ts'
 export type Cue =
   | 'refuse-before'
   | 'refuse-after'
+  | 'complain'
+  | 'without'
+  | 'thing'
   | 'no'
   | 'correct'
   | 'instead'
@@ -43,8 +49,21 @@ export type Cue =
   | 'own'
   | 'neutral'
 
+const FLOOR = 'floor|flor|manzil|manjil|mala|फ्लोर|मंजिल|मंज़िल|माला'
+
 export const CUES: PhraseList<Cue> = [
   ...REFUSALS,
+  [
+    [
+      `ground|graund|top|first|second|third|last|upper|lower|grount|graund|higher|ग्राउंड|टॉप|फर्स्ट|सेकंड|ऊपर|upar|neeche|niche|pehli|pahli|doosri|dusri|teesri|chauthi|पहली|दूसरी|तीसरी|चौथी ${KA}? ${FLOOR}`,
+      'broker|dalal|dalali|brokerage|middleman|ब्रोकर|दलाल|दलाली',
+      'agent|एजेंट',
+      'loan|emi|लोन|ईएमआई',
+      'facing|फेसिंग',
+      'padosi|neighbour|neighbours|पड़ोसी',
+    ],
+    'thing',
+  ],
   [['no', 'nope', 'नो', 'nor', 'neither'], 'no'],
   [
     [
@@ -236,11 +255,15 @@ export const CUES: PhraseList<Cue> = [
       `mera|meri|mere|hamara|hamari|hamare|मेरा|मेरी|मेरे|हमारा|हमारी|हमारे bhai|behen|beta|beti|bete|dost|company|parivar|bacche|bhaiya|pati|patni|papa|mummy|भाई|बहन|बेटा|बेटी|दोस्त|कंपनी|परिवार|पापा|पति|पत्नी|बेटे|भैया`,
       `wale|वाले bol|बोल`,
       `${SE} bahar|बाहर`,
+      `${ME} the|tha|thi|थे|था|थी`,
+      `${ME} settle|settled|सेटल|सैटल`,
+      `${ME} to|तो? apna|hamara|अपना|हमारा? ghar|makan|makaan|flat|घर|मकान|फ्लैट hai|है hi|pehle|ही|पहले`,
     ],
     'elsewhere',
   ],
   [
     [
+      'saw|seen|visited|shown one|a|it|some|two|few|flat|house? in|at',
       'my|our parents|brother|sister|son|daughter|family|company|job|hometown|husband|wife|friend|school|college',
     ],
     'somebody',
@@ -249,9 +272,10 @@ export const CUES: PhraseList<Cue> = [
     [
       'mere|hamare|mere|मेरे|हमारे|apne|अपने paas|pas|पास',
       'mera|meri|hamara|hamari|मेरा|मेरी|हमारा|हमारी|मेरे|हमारे',
-      'i|we own|have|already',
+      'i|we own|have|already|sold|vacated|left',
       'i|we have got?',
       'that|it|this was for|when|before',
+      'am|are presently|currently|now|already? living|staying? in',
       'my|our own|existing|current|present',
       'abhi|अभी jo|jisme|जो|जिसमें',
       'bhai|dost|padosi|भाई|दोस्त|पड़ोसी ne|ने',
@@ -261,9 +285,7 @@ export const CUES: PhraseList<Cue> = [
   [
     [
       `${NAHI} ${TO} ${BHI}`,
-      `${KE} bina|बिना kaise|nahi|nahin|kya|कैसे|नहीं|क्या chalega|hoga|hona|chal|चलेगा|होगा?`,
       `ya|या|ki|कि|की|aur ${NAHI}|${NA}`,
-      `${HO} ya|या ${NA}|${NAHI} ${HO}`,
       `koi|कोई baat|bat|dikkat|problem|issue|tension|pareshani|बात|दिक्कत|प्रॉब्लम|टेंशन|farak|fark|फर्क ${NAHI}`,
       `problem|dikkat|issue|प्रॉब्लम|दिक्कत ${NAHI}`,
       `farak|fark|farq|फर्क|फरक ${NAHI} padta|padega|पड़ता|पड़ेगा?`,
@@ -277,6 +299,7 @@ export const CUES: PhraseList<Cue> = [
       `nahi|nahin|nai|नहीं ji|जी`,
       `budget|बजट ${NAHI}`,
       'or not',
+      'kaise|kya|कैसे|क्या chalega|hoga|hona|rahega|kaam|चलेगा|होगा|रहेगा',
       `message|messages|call|phone|enquiry|inquiry|enkvayari|query|form|request|lead|मैसेज|कॉल|फोन|इन्क्वायरी|इंक्वायरी|पूछताछ|फॉर्म|रिक्वेस्ट aaya|aayi|aai|gaya|mila|mili|आया|आई|गया|मिला|मिली tha|thi|hai|था|थी|है?`,
       'price|prices|rate|rates drop',
       'pick and|&? drop',

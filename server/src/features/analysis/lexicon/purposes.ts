@@ -90,6 +90,8 @@ export const NO_PURPOSE_WORDS: readonly string[] = [
   `${RENT} ${PE} reh|rah|rehta|rehte|rehti|rahta|rahte|rahti|रह|रहता|रहते|रहती raha|rahi|rahe|hu|hoon|hun|hain|रहा|रही|रहे|हूं|हैं`,
   'pay|paying|pays|paid|living|staying|live|stay on|in|for|a|the? rent|rented|lease',
   `bech|बेच ${KE}|kar|di|diya|diye|chuka|chuke|कर|दी|दिया|चुका|चुके|के`,
+  'my|our|current|existing|present|old lease|rent|rental|agreement',
+  'lease|rent ends|over|expires|gets|got|is over|ending|expiring',
   'sold|after selling my|our|the|it?',
   `loan|lon|लोन|time|decision|faisla|chhutti|leave|advice|salah|सलाह|टाइम|छुट्टी|break|risk|tension|टेंशन|jaankari|jankari|जानकारी|details|information|khabar|bill|dawai|दवाई|sabzi|सब्जी|${ME} lena|leni|lene|लेना|लेनी|लेने hai|है|he?`,
   'bete|beti|bachche|bachcho|bete|wife|papa|mummy|बेटे|बेटी|बच्चे|बच्चों ko|को lene|lena|लेने|लेना',

@@ -12,12 +12,16 @@ const BAD =
   'door|dur|far|away|noisy|crowded|expensive|costly|mehnga|mehenga|mahanga|mehengi|mehngi|bheed|shor|traffic|jam|congested|polluted|pollution|busy|vyast|ganda|gandi|gandagi|dhool|chhota|chhoti|chhote|chota|choti|small|tiny|tang|sankri|purana|purani|old|sunsaan|unsafe|khatarnak|kharab|boring|zyada|jyada|दूर|महंगा|महंगी|भीड़|शोर|ट्रैफिक|जाम|प्रदूषण|व्यस्त|बिजी|गंदा|गंदी|गंदगी|धूल|छोटा|छोटी|छोटे|तंग|संकरी|पुराना|पुरानी|सुनसान|असुरक्षित|खराब|ज्यादा'
 
 /** How something is refused or complained of: the Hindi words behind it, the English ones mostly before it. */
-export const REFUSALS: PhraseList<'refuse-before' | 'refuse-after'> = [
+export const REFUSALS: PhraseList<'refuse-before' | 'refuse-after' | 'complain' | 'without'> = [
   [
     [
       NAHI,
       `${NAHI} ${CHAHIYE}`,
       `${NAHI} ${NAHI}`,
+      `zaroori|jaroori|jaruri|zaruri|ज़रूरी|जरूरी ${HI}|${BHI}|${TO}? ${NAHI}`,
+      `${HO} ya|या? ${NA}|${NAHI} ${HO}`,
+      'kahan|kaha|कहां|कहाँ se|से aayega|aayegi|aaega|milega|milegi|hoga|hogi|आएगा|आएगी|मिलेगा|मिलेगी|होगा',
+      'was|were for my|his|her|our|a|another',
       `${CHAHIYE} ${HI}|${BHI}? ${NAHI}`,
       `${HAI} ${HI} ${NAHI}`,
       `${NAHI} ${VERB_NAHI}`,
@@ -40,13 +44,13 @@ export const REFUSALS: PhraseList<'refuse-before' | 'refuse-after'> = [
       'नॉट रिक्वायर्ड|नीडेड|नेसेसरी',
       'is|are out|off',
       'ruled out',
+      'is|are|was not for me|us',
+      'who|nobody will|would|wants maintain|look|clean|use|go|to',
       `${KA}? kya|क्या karunga|karungi|karenge|karega|karegi|karna|karni|karne|krna|krni|karu|kaam|fayda|faida|zaroorat|jarurat|करूंगा|करूंगी|करेंगे|करेगा|करेगी|करना|करनी|करने|करूं|काम|फायदा|जरूरत ${HAI}?`,
       `${ME} kya|क्या karunga|karungi|karenge|karega|karegi|karna|करूंगा|करूंगी|करेंगे|करेगा|करेगी|करना`,
       `pasand|पसंद ${NAHI}`,
       'bekaar|bekar|bakwas|बेकार|बकवास',
       `${NAHI} ${HO} ${TO} ${BHI}? chalega|theek|ठीक|चलेगा`,
-      'ke|के bina|बिना',
-      'bina ke|के',
     ],
     'refuse-before',
   ],
@@ -70,10 +74,11 @@ export const REFUSALS: PhraseList<'refuse-before' | 'refuse-after'> = [
       'shor|bheed|traffic|gandagi|jam|pollution|शोर|भीड़|ट्रैफिक|गंदगी|जाम bahut|bohot|zyada|jyada|kaafi|बहुत|ज्यादा|काफी hai|है?',
       'mehnga|mehenga|mahanga|mehngi|expensive|costly|महंगा|महंगी|महँगा hai|padega|padta|है|पड़ेगा|पड़ता?',
       'is|was|its|looks|seems|sounds too|very|quite|so far|expensive|costly|noisy|crowded|congested|away|polluted',
-      'is|was far|expensive|costly|noisy|crowded|congested|polluted',
+      'is|was|are far|expensive|costly|noisy|crowded|congested|polluted|terrible|horrible|awful|bad|pathetic|dirty',
+      'traffic|water|noise|crowd|parking|pollution|road|roads there? is|are|was|were terrible|horrible|awful|bad|pathetic|dirty|unbearable',
       'kharab|kharaab|खराब thi|tha|hai|थी|था|है|ho|हो gayi|गई?',
     ],
-    'refuse-before',
+    'complain',
   ],
   [
     [
@@ -102,5 +107,9 @@ export const REFUSALS: PhraseList<'refuse-before' | 'refuse-after'> = [
       'नॉट',
     ],
     'refuse-after',
+  ],
+  [
+    ['ke|के bina|बिना', 'bina|बिना ke|के'],
+    'without',
   ],
 ]

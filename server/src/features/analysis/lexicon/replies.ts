@@ -41,7 +41,7 @@ export const REPLIES: PhraseList<Reply> = [
       'sahi|सही hai|है|he|h|rahega|रहेगा|baat|बात',
       'sahi|सही',
       'zaroor|jaroor|jarur|zarur|जरूर|ज़रूर',
-      'sure|श्योर|definitely|certainly|absolutely|exactly|correct|right|perfect|fine|great|of-course|agreed|done|डन|परफेक्ट|करेक्ट|perfectly',
+      'sure|श्योर|definitely|certainly|absolutely|obviously|naturally|indeed|totally|exactly|correct|right|perfect|fine|great|of-course|agreed|done|डन|परफेक्ट|करेक्ट|perfectly',
       'of course',
       'chalega|chalegi|chalenge|chaleyga|चलेगा|चलेगी|चलेंगे',
       'chal|चल jayega|jaega|jaayega|जाएगा|जायेगा',

@@ -10,7 +10,8 @@ import { makeLiveTranscripts } from '../../transcripts/keep-live.ts'
 import type { SettledSegment } from '../../transcripts/live-transcripts.ts'
 import { wordsOf } from '../../transcripts/transcript-builders.ts'
 import { makeTranscripts } from '../../transcripts/transcripts.ts'
-import { makeFindings } from '../findings.ts'
+import { makeAnalyses } from '../kept/analyses.ts'
+import { understand } from '../understand.ts'
 import { readRequirement, type Utterance } from '../read-requirement.ts'
 import { makeLiveRequirement } from './live-requirement.ts'
 
@@ -25,17 +26,23 @@ function setUp({ storage = openSqliteStorage({ file: ':memory:' }), callId = 'ca
   const call = { callId, owner: OWNER }
   const transcripts = makeTranscripts({ storage, clock: CLOCK })
   const kept = makeLiveTranscripts({ storage, clock: CLOCK })
-  const findings = makeFindings({ storage, clock: CLOCK })
+  const analyses = makeAnalyses({ storage, clock: CLOCK })
+  const suppressed: string[] = []
   const told: LiveEvent[] = []
   const calls = { find: () => Promise.resolve(null) }
   const news = { publish: (_: unknown, event: LiveEvent) => told.push(event) }
-  const start = () => makeLiveRequirement({ transcripts, findings, calls, news, log: NOBODYS_LOG })
+  const start = () =>
+    makeLiveRequirement({
+      ...{ transcripts, analyses, calls, news, log: NOBODYS_LOG },
+      optOut: async (_, quote) => void suppressed.push(quote),
+    })
   let live = start()
 
   return {
     storage,
     transcripts,
-    findings,
+    analyses,
+    suppressed,
     told,
     say: async (...segments: SettledSegment[]) => {
       for (const segment of segments) {
@@ -242,16 +249,17 @@ test('a call that is heard again after a pause goes on, and its opt-out is not t
 })
 
 test('once the whole call is read, the finding is told in place of what was provisional', async () => {
-  const { say, end, find, findings, transcripts, storage } = setUp()
+  const { say, end, find, analyses, transcripts, storage } = setUp()
   await say(...aTalk(['lead', 'noida me do bhk chahiye']))
   end()
   const segments = await transcripts.segmentsOf('call-1')
-  assert.ok(await storage.commit(await findings.read('call-1', segments!)))
+  const read = understand({ segments: segments!, spokenAtMs: CLOCK.nowMs(), wasReached: true })
+  assert.ok(await storage.commit((await analyses.keep('call-1', read)).writes))
 
   const requirement = await find()
 
   assert.ok(!requirement.isProvisional)
-  assert.deepEqual(requirement.finding, await findings.find('call-1'))
+  assert.deepEqual(requirement.finding, await analyses.findFinding('call-1'))
   assert.ok(!requirement.stillToAsk.some(({ field }) => field === 'locations'))
   assert.ok(requirement.stillToAsk.some(({ field }) => field === 'budget'))
 })

@@ -7,15 +7,17 @@ import type { Calls } from '../../calls/calls.ts'
 import type { CallListener, SoundingCall } from '../../calls/call-sound.ts'
 import type { SettledSegment } from '../../transcripts/live-transcripts.ts'
 import type { Transcripts } from '../../transcripts/transcripts.ts'
-import type { Findings } from '../findings.ts'
+import type { Analyses } from '../kept/analyses.ts'
 import { makeReader, type Reader, type Reading } from '../reader.ts'
 import { stillToAsk } from './still-to-ask.ts'
 
 export interface LiveRequirementDeps {
   readonly transcripts: Pick<Transcripts, 'segmentsOf'>
-  readonly findings: Pick<Findings, 'find'>
+  readonly analyses: Pick<Analyses, 'findFinding'>
   readonly calls: Pick<Calls, 'find'>
   readonly news: News
+  /** Has the lead of a call never called again. */
+  readonly optOut: (callId: string, quote: string) => Promise<void>
   readonly log: {
     warn(fields: object, sentence: string): void
     error(fields: object, sentence: string): void
@@ -47,7 +49,8 @@ const MOST_OPT_OUTS = 10_000
  * asks for no opt-out and sets no budget. Each segment is read as soon as it is kept, because a reader goes on from where
  * it was.
  */
-export function makeLiveRequirement({ transcripts, findings, calls, news, log }: LiveRequirementDeps) {
+export function makeLiveRequirement(deps: LiveRequirementDeps) {
+  const { transcripts, analyses, calls, news, optOut, log } = deps
   const liveCalls = new Map<string, LiveCall>()
   const optOutsTold = new Set<string>()
 
@@ -164,10 +167,14 @@ export function makeLiveRequirement({ transcripts, findings, calls, news, log }:
     if (optOutsTold.size > MOST_OPT_OUTS) optOutsTold.delete(optOutsTold.values().next().value!)
     const { segmentId } = live.segments[proof.segmentIndex]!
     news.publish(owner, { kind: 'opt-out', callId, segmentId, quote: proof.quote })
+    // If it fails, the reading of the whole call tries again, with all the patience of a job.
+    optOut(callId, proof.quote).catch((error: unknown) => {
+      log.warn({ callId, err: error }, 'a lead who opted out could not be put on the do-not-call list yet')
+    })
   }
 
   async function wholeRequirement(callId: string): Promise<LiveRequirement | null> {
-    const finding = await findings.find(callId)
+    const finding = await analyses.findFinding(callId)
     if (!finding) return null
     const { asked } = makeReader().read((await transcripts.segmentsOf(callId)) ?? [])
     return { callId, isProvisional: false, finding, stillToAsk: stillToAsk(finding.requirement, asked) }

@@ -13,6 +13,7 @@ const GIVING = makePhraseBook<true>([
   [
     [
       'dunga|doonga|dungi|denge|दूंगा|दूंगी|देंगे',
+      'de|दे dunga|doonga|dungi|denge|दूंगा|दूंगी|देंगे',
       'de|दे sakta|sakti|sakte|paunga|paungi|paenge|सकता|सकती|सकते|पाऊंगा|पाएंगे hu|hoon|hain|हूं|हैं?',
       'ja|जा sakta|sakti|sakte|सकता|सकती|सकते hu|hoon|hain|हूं|हैं?',
       'lagaunga|lagaenge|लगाऊंगा|लगाएंगे',

@@ -80,6 +80,8 @@ function remainder(
   last: number,
 ): number | null {
   if (rest.fraction || !Number.isInteger(rest.value) || rest.value <= 0) return null
+  // "pachas lakh do": give.
+  if (GIVE.has(tokens[rest.to - 1]!.key) && rest.value === 2) return null
   const unit = UNITS.find(tokens, rest.to)?.meaning
   if (last >= 100_000) {
     if (rest.value >= 100 || unit || isRangeSign(tokens[rest.to]) || rest.digits !== null) return null
@@ -136,6 +138,8 @@ function multiplierOf(tokens: readonly Token[], coefficient: Coefficient): numbe
   }
   return 1
 }
+
+const GIVE = new Set(['do', 'दो'])
 
 /** After these words a "k" is the Hindi "ke". */
 const KE_PARTNERS = new Set([

@@ -31,7 +31,7 @@ const PHASE = keysOf('phase faz fej fase')
 const BLOCK = keysOf('block blok')
 
 const SUFFIXES =
-  keysOf(`road nagar nagari vihar puram pur pura puri ganj colony extension extn enclave chowk bagh marg gidc
+  keysOf(`road nagar nagari vihar puram pur pura puri ganj colony bypass extension extn enclave chowk bagh marg gidc
   midc layout kunj khand wadi vadi circle highway bazaar naka pally palli salai peta pete halli estate`)
 
 /** Everyday words that do name roads: "Station Road" is a place, "bada road" is a road. */
@@ -40,6 +40,7 @@ const ROAD_HEADS =
   race course club zoo museum mg gt outer inner high cross residency palace old new park police`)
 
 const OR = keysOf('ya या or aur और and')
+const ARTICLES = keysOf('a an any koi कोई kisi किसी every each')
 const MAX_HEAD_WORDS = 2
 
 function numbered(tokens: readonly Token[], at: number): PatternMatch | null {
@@ -125,6 +126,8 @@ function suffixed(
     const isRoad = suffix.key === keyOf('road')
     const words = tokens.slice(at, at + heads)
     if (!words.every((word) => isNameLike(word, isRoad))) continue
+    // "like a railway colony" names none.
+    if (ARTICLES.has(tokens[at - 1]?.key ?? '')) continue
     // "jaipur gopalpura road": the city is a place of its own; "ajmer road" is one name.
     if (heads > 1 && (isKnownPlace(at) || isKnownPlace(at + 1))) continue
     return { tokenCount: heads + 1, name: null }

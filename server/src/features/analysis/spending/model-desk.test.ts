@@ -46,6 +46,14 @@ async function aDesk(t: TestContext, { file = ':memory:', answer, ...around }: A
   return { ...time, server, storage, desk, warnings, ask: (about = SPEECH) => desk.ask(aQuestion(about)) }
 }
 
+function aFile(t: TestContext): string {
+  const folder = mkdtempSync(join(tmpdir(), 'desk-'))
+  t.after(() => {
+    rmSync(folder, { recursive: true })
+  })
+  return join(folder, 'database')
+}
+
 function aQuestion(about: string) {
   return {
     instructions: 'Read.',
@@ -106,11 +114,7 @@ test('another transcript, another version of the question and another model are 
 })
 
 test('answers and what they cost outlast a restart, and answers their time', async (t) => {
-  const folder = mkdtempSync(join(tmpdir(), 'desk-'))
-  t.after(() => {
-    rmSync(folder, { recursive: true })
-  })
-  const file = join(folder, 'database')
+  const file = aFile(t)
   const before = await aDesk(t, { file })
   await before.ask()
   await before.storage.close()
@@ -230,17 +234,20 @@ test('what a model refuses says nothing against the model', async (t) => {
 })
 
 test('a probe that finds no money lets the next one try', async (t) => {
-  const replies: ScriptedReply[] = [{ json: {} }, { status: 500 }]
+  const replies: ScriptedReply[] = [{ json: {} }, { fault: 'reset' }] // 3 rupees, and the 5 that were put aside
   const { ask, advance } = await aDesk(t, {
     circuit: { opensAfter: 1, openMs: 10_000 },
-    budget: { rupeesPerMinute: 8, rupeesPerDay: 1_000 },
+    budget: { rupeesPerMinute: 9, rupeesPerDay: 1_000 },
     answer: () => replies.shift() ?? { json: {} },
   })
   await ask('one')
-  advance(60_000)
-  assert.notEqual(await codeOf(ask('fails')), null)
+  assert.notEqual(await codeOf(ask('two')), null)
   advance(10_000)
-  assert.equal(await codeOf(ask('takes the rest of the minute')), null)
+  const noMoney = { code: 'model-unavailable', retryAfterMs: 50_000, reason: 'budget' }
+  assert.deepEqual(await codeOf(ask('three')), noMoney)
+  assert.deepEqual(await codeOf(ask('three')), noMoney)
+  advance(50_000)
+  assert.equal(await codeOf(ask('three')), null)
 })
 
 test('nobody who has stopped waiting spends anything', async (t) => {
@@ -251,8 +258,10 @@ test('nobody who has stopped waiting spends anything', async (t) => {
   assert.equal((await desk.status()).spentTodayRupees, 0)
 })
 
-test('an answer that was paid for is given, even when it cannot be kept', async (t) => {
+test('an answer that was paid for is given even when nothing can be kept, and all that was put aside is spent', async (t) => {
+  const file = aFile(t)
   const world = await aDesk(t, {
+    file,
     answer: async () => {
       await world.storage.close()
       return { json: {} }
@@ -261,4 +270,6 @@ test('an answer that was paid for is given, even when it cannot be kept', async 
   assert.equal((await world.ask()).text, '{}')
   assert.equal(world.warnings.length, 2)
   assert(!inspect(world.warnings, { depth: 9 }).includes('canary'))
+  const { spentTodayRupees } = await (await aDesk(t, { file })).desk.status()
+  assert(spentTodayRupees > 5 && spentTodayRupees < 5.1)
 })

@@ -6,7 +6,7 @@ export interface Price {
   readonly outputRupees: number
 }
 
-export const FREE: Price = { inputRupees: 0, outputRupees: 0 }
+const FREE: Price = { inputRupees: 0, outputRupees: 0 }
 
 /**
  * Google's prices for paid use, text in and text out, for questions of up to 200,000 tokens: ai.google.dev/gemini-api/docs/pricing

@@ -24,8 +24,6 @@ export interface PurseDeps {
   readonly budget: Budget
 }
 
-export type Purse = ReturnType<typeof makePurse>
-
 const LONGEST_RACE = 50
 
 /**

@@ -95,6 +95,7 @@ export async function openApp(
     ears: speech.ears,
     live: streamTokens && { tokens: streamTokens, ears: speech.liveEars },
     carrier: telephony.carrier,
+    readWithModel: null,
     log: logger,
     clock,
     onWork: () => {
@@ -160,6 +161,8 @@ export async function openApp(
     ])
   })
 
+  const carried = await features.analysis.carryOver()
+  if (carried > 0) logger.info({ count: carried }, 'calls read by an earlier version are read again')
   await runner.start()
   const listensAt = await http.listen({ host: config.host, port: config.port })
   const baseUrl = listensAt.replace('//[::]:', '//[::1]:') // one listens on all addresses, but connects to one

@@ -6,6 +6,7 @@ import { parseEnv } from 'node:util'
 import { readAppJson, type AppJson } from './config/app-json.ts'
 import { settingsReader, type Settings } from './config/settings.ts'
 import { weaknessOfSecret } from './config/secrets.ts'
+import { readLanguageModel, type LanguageModelConfig } from './config/language-model.ts'
 import { readTelephony, type TelephonyConfig } from './config/telephony.ts'
 
 /** One language's recogniser: a process of ours on a local port, or any vosk-server by its address. */
@@ -59,8 +60,12 @@ export interface Config {
     /** How many at once; those above it are read from their recordings only. */
     readonly maxCalls: number
   }
-  /** Settings that were found but that this version does not use yet; said once at the start. */
-  readonly notYetUsed: readonly string[]
+  /** Null where the rules read alone. */
+  readonly languageModel: LanguageModelConfig | null
+  readonly followUps: {
+    /** Whether what was promised in a call is due when its time has come, also when nobody has accepted it. */
+    readonly becomeDueByThemselves: boolean
+  }
 }
 
 /** Every problem of the settings at once, each a sentence that names the setting and what to do. */
@@ -166,7 +171,8 @@ export function readConfig(env: Environment, appJson: string | null, directory: 
       ),
       maxCalls: settings.integer('LIVE_CALLS_MAX', 100, 1, 10_000),
     },
-    notYetUsed: ['GEMINI_API_KEY'].filter((name) => settings.text(name) !== null),
+    languageModel: readLanguageModel(settings, problems),
+    followUps: { becomeDueByThemselves: settings.yesOrNo('FOLLOW_UPS_BECOME_DUE', true) },
   }
 
   if (settings.text('MONGODB_URL') !== null) {

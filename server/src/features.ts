@@ -6,9 +6,10 @@ import { makePasswords } from './features/accounts/passwords.ts'
 import { makeSignInAttempts } from './features/accounts/sign-in-attempts.ts'
 import { makeTokens } from './features/accounts/tokens.ts'
 import { declareUsers } from './features/accounts/user.ts'
-import { makeFindings } from './features/analysis/findings.ts'
+import { makeAnalysis } from './features/analysis/analysis.ts'
 import { makeLiveRequirement } from './features/analysis/live/live-requirement.ts'
-import { makeReadingJob } from './features/analysis/reading-job.ts'
+import { READ_WITH_MODEL, type ModelJobDeps } from './features/analysis/kept/model-job.ts'
+import { REREAD } from './features/analysis/kept/rereadings.ts'
 import { callsDeclaration, maySee } from './features/calls/call.ts'
 import { FETCH, READ, TRANSCRIBE } from './features/calls/call-jobs.ts'
 import { makeCalling } from './features/calls/calling.ts'
@@ -46,6 +47,8 @@ export interface FeaturesDeps {
   /** Who hears calls while they go on, and by what their streams are let in; null when nobody does. */
   readonly live: { readonly tokens: StreamTokens; readonly ears: readonly LiveEar[] } | null
   readonly carrier: Carrier
+  /** A second reading of each call by a language model; null where the rules read alone. */
+  readonly readWithModel: ModelJobDeps['readWithModel'] | null
   readonly log: JobLog
   readonly clock: Clock
   /** Told after each commit that asked for work. */
@@ -58,6 +61,11 @@ const LONGEST_TRANSCRIPTION_MS = 3 * 60 * 60 * 1000
 const LONGEST_READING_MS = 60_000
 const LONGEST_FETCH_MS = 10 * 60_000
 const FETCHES_AT_ONCE = 4
+/** Years of calls. */
+const LONGEST_REREADING_MS = 24 * 60 * 60 * 1000
+const MODEL_REQUESTS_AT_ONCE = 4
+/** Longer than any one answer may take. */
+const LONGEST_MODEL_READING_MS = 15 * 60_000
 
 /** Names the models and servers that recordings are heard by. */
 function hearersOf({ speech: { hi, 'en-IN': english } }: Config): string {
@@ -68,7 +76,7 @@ function hearersOf({ speech: { hi, 'en-IN': english } }: Config): string {
 
 /** The features on their storage, and what they do in jobs. Adapters come in from outside. */
 export function joinFeatures(deps: FeaturesDeps) {
-  const { config, storage, files, secret, ears, carrier, log, clock, onWork } = deps
+  const { config, storage, files, secret, ears, carrier, readWithModel, log, clock, onWork } = deps
   const accounts = makeAccounts({
     storage,
     users: storage.collection(declareUsers(config.collections.users)),
@@ -97,9 +105,12 @@ export function joinFeatures(deps: FeaturesDeps) {
     onReceived: recordingNews.note,
   })
   const transcripts = makeTranscripts({ storage, clock })
-  const findings = makeFindings({ storage, clock })
   const { news } = live
-  const liveRequirements = makeLiveRequirement({ transcripts, findings, calls, news, log })
+  const liveRequirements = makeLiveRequirement({
+    ...{ transcripts, calls, news, log },
+    analyses: { findFinding: (callId) => analysis.analyses.findFinding(callId) },
+    optOut: (callId, quote) => calling.doNotCall.optOut(callId, quote),
+  })
   const listener =
     deps.live &&
     makeBilingualListener({
@@ -116,6 +127,12 @@ export function joinFeatures(deps: FeaturesDeps) {
     collection: callCollection,
     queuedMaxMs: config.telephony.queuedMaxSeconds * 1000,
     live: deps.live && listener && { listener: liveRequirements.follow(listener), tokens: deps.live.tokens },
+  })
+  const analysis = makeAnalysis({
+    ...{ storage, calls, contacts, transcripts, ledger, clock, log, onWork, readWithModel },
+    doNotCall: calling.doNotCall,
+    propose: async () => [],
+    onRead: (callId) => void liveRequirements.findingKept(callId),
   })
   const searchSegments = makeSegmentSearch(storage)
   const corrections = makeCorrections({
@@ -141,17 +158,18 @@ export function joinFeatures(deps: FeaturesDeps) {
       concurrency: config.recordings.atOnce,
       maxRunMs: LONGEST_TRANSCRIPTION_MS,
     },
-    [READ]: {
-      work: makeReadingJob({
-        ...{ transcripts, findings },
-        onFinding: (callId) => void liveRequirements.findingKept(callId),
-      }),
-      concurrency: 1,
-      maxRunMs: LONGEST_READING_MS,
-    },
+    [READ]: { work: analysis.jobs.read, concurrency: 1, maxRunMs: LONGEST_READING_MS },
+    [REREAD]: { work: analysis.jobs.reread, concurrency: 1, maxRunMs: LONGEST_REREADING_MS },
+    ...(analysis.jobs.readWithModel && {
+      [READ_WITH_MODEL]: {
+        work: analysis.jobs.readWithModel,
+        concurrency: MODEL_REQUESTS_AT_ONCE,
+        maxRunMs: LONGEST_MODEL_READING_MS,
+      },
+    }),
   }
   return {
     ...{ accounts, live, contacts, calls, recordingNews, calling, listener, audio: files, transcripts },
-    ...{ searchSegments, corrections, keepFindable, findings, liveRequirements, ledger, jobHandlers },
+    ...{ searchSegments, corrections, keepFindable, analysis, liveRequirements, ledger, jobHandlers },
   }
 }

@@ -3,7 +3,8 @@ import { makeSipCalls } from './faces/original/sip-calls.ts'
 import { sipRoutes } from './faces/original/sip.routes.ts'
 import type { Accounts } from './features/accounts/accounts.ts'
 import { userRoutes } from './features/accounts/users.routes.ts'
-import type { Findings } from './features/analysis/findings.ts'
+import type { AnalysisFeature } from './features/analysis/analysis.ts'
+import { analysisRoutes } from './features/analysis/kept/analysis.routes.ts'
 import type { LiveRequirements } from './features/analysis/live/live-requirement.ts'
 import { requirementRoutes } from './features/analysis/requirement.routes.ts'
 import type { Calling } from './features/calls/calling.ts'
@@ -39,7 +40,7 @@ export interface RoutesDeps {
   readonly transcripts: Transcripts
   readonly searchSegments: SegmentSearch
   readonly corrections: Corrections
-  readonly findings: Findings
+  readonly analysis: AnalysisFeature
   readonly liveRequirements: LiveRequirements
   readonly audio: RecordingAudio
   readonly live: Live
@@ -51,10 +52,10 @@ export interface RoutesDeps {
 
 /** Everything that the server answers beside its own health and documents. */
 export function makeRoutes(deps: RoutesDeps) {
-  const { accounts, calls, contacts, calling, webhooks, streams, transcripts, findings, liveRequirements } =
+  const { accounts, calls, contacts, calling, webhooks, streams, transcripts, analysis, liveRequirements } =
     deps
   const { searchSegments, corrections, audio, maxBytes, live, corsOrigins } = deps
-  const sipCalls = makeSipCalls(deps)
+  const sipCalls = makeSipCalls({ ...deps, analyses: deps.analysis.analyses })
   return async (app: App): Promise<void> => {
     await app.register(registerRoutes, { prefix: '/register', accounts })
     await app.register(sipRoutes, { prefix: '/sip', sipCalls })
@@ -67,7 +68,9 @@ export function makeRoutes(deps: RoutesDeps) {
     if (calling.sounds) await app.register(mediaRoutes, { desk: calling.sounds, streams })
     await app.register(transcriptRoutes, { calls, transcripts })
     await app.register(segmentRoutes, { searchSegments, corrections })
-    await app.register(requirementRoutes, { calls, findings, liveRequirements })
+    const { analyses } = analysis
+    await app.register(requirementRoutes, { calls, analyses, liveRequirements })
+    await app.register(analysisRoutes, { calls, ...analysis })
     await app.register(liveRoutes, { live, corsOrigins })
   }
 }

@@ -15,11 +15,11 @@ export function startReport(
     `  Hindi speech       ${placeOf(hi)}`,
     `  English speech     ${placeOf(english)}`,
     ...telephonyLines(config.telephony, simulator),
+    languageModelLine(config.languageModel),
     `  Database           SQLite, embedded: ${config.storage.file}`,
     `  Recordings         ${config.dataDir}/recordings`,
     ...administratorLines(firstAdministrator),
     ...(usesDemoModel ? DEMO_MODEL_LINES : []),
-    ...notYetUsedLines(config.notYetUsed),
     `Stop with Ctrl-C. Try "npm run demo" in another terminal.`,
   ]
 }
@@ -62,7 +62,11 @@ function administratorLines(made: RunningApp['firstAdministrator']): string[] {
   return [`  Administrator      ${username}, password ${generatedPassword} (shown only this once)`]
 }
 
-function notYetUsedLines(names: readonly string[]): string[] {
-  if (names.length === 0) return []
-  return [`Set, but not used by this version yet: ${names.join(', ')}.`]
+/** Who turns a model on must see that the words of his calls go there. */
+function languageModelLine(languageModel: Config['languageModel']): string {
+  if (languageModel === null)
+    return '  Language model     none: the rules read alone, and nothing leaves this machine'
+  const { provider, budget } = languageModel
+  const where = provider.kind === 'gemini' ? (provider.baseUrl ?? 'Google') : provider.baseUrl
+  return `  Language model     ${provider.model} (${where}) reads transcripts too, numbers masked; at most ₹${budget.rupeesPerDay} a day`
 }

@@ -31,6 +31,7 @@ export async function openApiText(): Promise<string> {
     ears: [],
     live: null,
     carrier,
+    readWithModel: null,
     log: logger,
     clock,
     onWork: () => undefined,

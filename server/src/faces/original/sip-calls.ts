@@ -1,6 +1,6 @@
 import type { Accounts, Caller, Credentials } from '../../features/accounts/accounts.ts'
 import { toCaller } from '../../features/accounts/user.ts'
-import type { Findings } from '../../features/analysis/findings.ts'
+import type { Analyses } from '../../features/analysis/kept/analyses.ts'
 import { requirementText, type RequirementText } from '../../features/analysis/requirement-text.ts'
 import type { Call, Viewer } from '../../features/calls/call.ts'
 import type { CallStory } from '../../features/calls/call-story.ts'
@@ -19,7 +19,7 @@ export interface SipCallsDeps {
   readonly calling: Pick<Calling, 'note' | 'place' | 'report' | 'adopt' | 'getUntilRead'>
   readonly contacts: Pick<Contacts, 'mayCall'>
   readonly transcripts: Pick<Transcripts, 'segmentsOf'>
-  readonly findings: Pick<Findings, 'find'>
+  readonly analyses: Pick<Analyses, 'findFinding'>
   readonly webhooks: CarrierWebhooks
   readonly carrierAccount: CarrierAccount
   /** Whether strangers may note a call under somebody's name. */
@@ -67,7 +67,7 @@ export function makeSipCalls(deps: SipCallsDeps) {
     contacts,
     calling,
     transcripts,
-    findings,
+    analyses,
     webhooks,
     carrierAccount,
     notesAreOpen,
@@ -120,7 +120,7 @@ export function makeSipCalls(deps: SipCallsDeps) {
     if (story.stage !== 'done') throw withoutWords(story)
 
     const segments = await transcripts.segmentsOf(callId)
-    const finding = await findings.find(callId)
+    const finding = await analyses.findFinding(callId)
     if (!segments || !finding) throw new Error('A call that was read has no transcript or no requirement.')
     return { transcript: transcriptLines(segments), entities: requirementText(finding.requirement) }
   }

@@ -4,7 +4,7 @@ import type { RecordingView } from '@leadbreak/contract'
 
 import type { Ledger } from '../../jobs/ledger.ts'
 import { AppError } from '../../lib/app-error.ts'
-import { toInstant, type Clock } from '../../lib/clock.ts'
+import { toInstant, type Clock, type Instant } from '../../lib/clock.ts'
 import { newId } from '../../lib/ids.ts'
 import type { CallOwner } from '../../live/news.ts'
 import type { Storage } from '../../storage/collection.ts'
@@ -39,6 +39,15 @@ export interface NewRecording {
   /** The client's own name for this request, or null; a repetition under the same name gets the first answer. */
   readonly idempotencyKey: string | null
 }
+
+/** From `from` on and before `until`. */
+export interface CallPeriod {
+  readonly from: Instant
+  readonly until: Instant
+}
+
+/** Of the calls to one contact, these are looked at. */
+const MOST_OF_A_CONTACT = 200
 
 export type Calls = ReturnType<typeof makeCalls>
 
@@ -107,6 +116,26 @@ export function makeCalls({ storage, calls, files, ledger, clock, onWork, onRece
     return store.get(callId)
   }
 
+  /** Calls that were made from `from` on and before `until`, the oldest first. */
+  function list({ from, until, after, limit }: CallPeriod & { after: string | null; limit: number }) {
+    return calls.find({
+      where: { createdAt: { atLeast: from, below: until } },
+      orderBy: 'createdAt',
+      after,
+      limit,
+    })
+  }
+
+  function count({ from, until }: CallPeriod): Promise<number> {
+    return calls.count({ where: { createdAt: { atLeast: from, below: until } } })
+  }
+
+  /** Calls to a contact that the viewer may see, the oldest first. */
+  async function ofContact(viewer: Viewer, contactId: string): Promise<Call[]> {
+    const latest = await store.ofContact(contactId, MOST_OF_A_CONTACT)
+    return latest.filter((call) => maySee(viewer, call)).reverse()
+  }
+
   /** How far the call is on its way to its requirement. */
   async function tellStory(call: Call): Promise<CallStory> {
     return storyOf(call, await jobsOf(call.call_id))
@@ -146,5 +175,17 @@ export function makeCalls({ storage, calls, files, ledger, clock, onWork, onRece
     return { fetching, transcription, reading }
   }
 
-  return { receiveRecording, getFor, findFor, find, tellStory, recordingFor, recordingOf, retryFor }
+  return {
+    receiveRecording,
+    getFor,
+    findFor,
+    find,
+    list,
+    count,
+    ofContact,
+    tellStory,
+    recordingFor,
+    recordingOf,
+    retryFor,
+  }
 }

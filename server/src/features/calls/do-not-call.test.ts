@@ -69,7 +69,7 @@ test('what a person has lifted is not put back by reading the same call again, b
   await calling.doNotCall.optOut(first.call_id, QUOTE)
 
   await contacts.lift(first.contactId!)
-  assert.deepEqual(await calling.doNotCall.writesFor(first.call_id, QUOTE), [])
+  assert.deepEqual(await calling.doNotCall.writesFor(first.call_id, { by: null, quote: QUOTE }), [])
   const second = await calling.place(ASHA, NUMBERS)
   await calling.doNotCall.optOut(second.call_id, QUOTE)
 

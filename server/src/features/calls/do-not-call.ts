@@ -1,7 +1,7 @@
 import { toInstant, type Clock } from '../../lib/clock.ts'
 import { AppError } from '../../lib/app-error.ts'
 import type { Storage, Write } from '../../storage/collection.ts'
-import type { Contact } from '../contacts/contact.ts'
+import type { Contact, Suppression } from '../contacts/contact.ts'
 import type { Contacts } from '../contacts/contacts.ts'
 import { toE164, type GivenNumber } from '../contacts/telephone-number.ts'
 import type { Viewer } from './call.ts'
@@ -32,13 +32,13 @@ export function makeDoNotCall(deps: DoNotCallDeps) {
   const { storage, contacts, store, changes, endUnwanted, clock, writesWhenSuppressed } = deps
 
   /**
-   * The writes by which the lead of a call is never called again: he said `quote` in it. None where nobody knows his
-   * number, and when he is on the list. After their commit, `endCallsTo`.
+   * The writes by which the lead of a call is never called again, because he said so in it (`quote`) or somebody says that
+   * he did (`by`). None where nobody knows his number, and when he is on the list. After their commit, `endCallsTo`.
    */
-  async function writesFor(callId: string, quote: string): Promise<Write[]> {
+  async function writesFor(callId: string, why: Pick<Suppression, 'by' | 'quote'>): Promise<Write[]> {
     const contactId = (await store.get(callId))?.contactId ?? null
     if (contactId === null) return []
-    return withTheRest(contactId, await contacts.suppress(contactId, { by: null, callId, quote }))
+    return withTheRest(contactId, await contacts.suppress(contactId, { ...why, callId }))
   }
 
   async function withTheRest(contactId: string, writes: Write[]): Promise<Write[]> {
@@ -48,7 +48,7 @@ export function makeDoNotCall(deps: DoNotCallDeps) {
 
   /** Has the lead of a call never called again, from now on, while the call still goes on. May throw `storage-unavailable`. */
   async function optOut(callId: string, quote: string): Promise<void> {
-    await commitAll(() => writesFor(callId, quote))
+    await commitAll(() => writesFor(callId, { by: null, quote }))
     await endCallsTo(callId)
   }
 

@@ -138,8 +138,8 @@ test('which side is written down first changes nothing of what a call comes to',
   )
 })
 
-test('an opt-out is told before the requirement that holds it, with the segment that says it', async () => {
-  const { say, told } = setUp()
+test('an opt-out is told before the requirement that holds it, with the segment that says it, and he is never called again', async () => {
+  const { say, told, suppressed } = setUp()
   await say(...aTalk(['agent', 'sir noida me flat dekh rahe hain'], ['lead', 'mujhe dobara call mat karna']))
 
   const optOut = told.find(({ kind }) => kind === 'opt-out')
@@ -148,6 +148,7 @@ test('an opt-out is told before the requirement that holds it, with the segment 
     ...{ kind: 'opt-out', callId: 'call-1', segmentId: 's1' },
     quote: 'call mat karna',
   })
+  assert.deepEqual(suppressed, ['call mat karna'])
   assert.ok(told.indexOf(optOut) < told.findLastIndex(({ kind }) => kind === 'requirement'))
 })
 

@@ -1,0 +1,86 @@
+import {
+  modelKeyProblem,
+  modelNameProblem,
+  modelUrlProblem,
+} from '../adapters/language-models/check-settings.ts'
+import type { Settings } from './settings.ts'
+
+/** Who reads calls a second time, and what that may cost. */
+export interface LanguageModelConfig {
+  readonly provider: Provider
+  /** Of one request, from its first byte to the answer's last. */
+  readonly deadlineMs: number
+  readonly budget: { readonly rupeesPerMinute: number; readonly rupeesPerDay: number }
+  /** Rupees for a million tokens, in place of the list of prices that we know; null to use that. */
+  readonly prices: { readonly input: number; readonly output: number } | null
+}
+
+export type Provider =
+  | {
+      readonly kind: 'gemini'
+      readonly apiKey: string
+      readonly model: string
+      /** Null for Google's own. */
+      readonly baseUrl: string | null
+    }
+  | {
+      readonly kind: 'openai-compatible'
+      readonly baseUrl: string
+      readonly model: string
+      readonly apiKey: string | null
+    }
+
+const DEFAULT_GEMINI_MODEL = 'gemini-3.5-flash-lite'
+const MOST_RUPEES = 10_000_000
+
+/** Null where no model is named: the rules read alone. */
+export function readLanguageModel(settings: Settings, problems: string[]): LanguageModelConfig | null {
+  const provider = readProvider(settings, problems)
+  const config = {
+    deadlineMs: settings.integer('MODEL_TIMEOUT_SECONDS', 60, 1, 600) * 1000,
+    budget: {
+      rupeesPerMinute: settings.integer('MODEL_RUPEES_PER_MINUTE', 20, 0, MOST_RUPEES),
+      rupeesPerDay: settings.integer('MODEL_RUPEES_PER_DAY', 500, 0, MOST_RUPEES),
+    },
+    prices: readPrices(settings, problems),
+  }
+  return provider && { provider, ...config }
+}
+
+function readProvider(settings: Settings, problems: string[]): Provider | null {
+  const checked = (name: string, problemOf: (value: string) => string | null): string | null => {
+    const value = settings.text(name)
+    const problem = value === null ? null : problemOf(value)
+    if (problem !== null) problems.push(`${name} ${problem}`)
+    return value
+  }
+  const geminiKey = checked('GEMINI_API_KEY', modelKeyProblem)
+  const geminiModel = checked('GEMINI_MODEL', modelNameProblem)
+  const geminiUrl = checked('GEMINI_URL', modelUrlProblem)
+  const url = checked('MODEL_URL', modelUrlProblem)
+  const model = checked('MODEL_NAME', modelNameProblem)
+  const key = checked('MODEL_API_KEY', modelKeyProblem)
+
+  if (url !== null && geminiKey !== null) {
+    problems.push('GEMINI_API_KEY and MODEL_URL are both set. Name one language model and remove the other.')
+    return null
+  }
+  if (url !== null) {
+    if (model === null)
+      problems.push('MODEL_URL is set without MODEL_NAME. Name the model that it is to answer with.')
+    return { kind: 'openai-compatible', baseUrl: url, model: model ?? '', apiKey: key }
+  }
+  if (geminiKey === null) return null
+  return { kind: 'gemini', apiKey: geminiKey, model: geminiModel ?? DEFAULT_GEMINI_MODEL, baseUrl: geminiUrl }
+}
+
+function readPrices(settings: Settings, problems: string[]): LanguageModelConfig['prices'] {
+  const input = settings.optionalInteger('MODEL_RUPEES_PER_MILLION_TOKENS_IN', 0, MOST_RUPEES)
+  const output = settings.optionalInteger('MODEL_RUPEES_PER_MILLION_TOKENS_OUT', 0, MOST_RUPEES)
+  if (input !== null && output !== null) return { input, output }
+  if (input !== null || output !== null)
+    problems.push(
+      'MODEL_RUPEES_PER_MILLION_TOKENS_IN and MODEL_RUPEES_PER_MILLION_TOKENS_OUT go together. Set both or neither.',
+    )
+  return null
+}

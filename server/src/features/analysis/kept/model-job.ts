@@ -1,0 +1,73 @@
+import type { Understanding } from '@leadbreak/contract'
+
+import type { JobWork } from '../../../jobs/attempt.ts'
+import type { Task } from '../../../jobs/job.ts'
+import type { Ledger } from '../../../jobs/ledger.ts'
+import { AppError } from '../../../lib/app-error.ts'
+import type { Write } from '../../../storage/collection.ts'
+import { callIdOf } from '../../calls/call-jobs.ts'
+import type { Calls } from '../../calls/calls.ts'
+import type { Transcripts } from '../../transcripts/transcripts.ts'
+import type { Utterance } from '../words/turns.ts'
+import type { Analyses } from './analyses.ts'
+import { applyEdits } from './apply-edits.ts'
+import type { Consequences } from './consequences.ts'
+import { asRead } from './read-call.ts'
+
+export const READ_WITH_MODEL = 'read-with-model'
+
+/** Tries that reach the model; waiting for a budget or for a model that is away is none. */
+const ATTEMPTS = 6
+
+export interface ModelJobDeps {
+  readonly calls: Pick<Calls, 'find'>
+  readonly transcripts: Pick<Transcripts, 'segmentsOf'>
+  readonly analyses: Analyses
+  readonly consequences: Consequences
+  /** What the rules read, as a language model would have it. Throws what the model's desk throws. */
+  readonly readWithModel: (
+    segments: readonly Utterance[],
+    read: Understanding,
+    signal: AbortSignal,
+  ) => Promise<Understanding>
+  /** Told of each call whose reading was committed. Must not throw. */
+  readonly onRead: (callId: string) => void
+}
+
+/** The write that has a language model read a call. */
+export async function askModelWrite(ledger: Ledger, callId: string): Promise<Write> {
+  const task: Task = { type: READ_WITH_MODEL, payload: { callId }, maxAttempts: ATTEMPTS }
+  return ledger.addOnce(task, { key: `${READ_WITH_MODEL}:${callId}` })
+}
+
+/** Has a language model read a call that the rules have read. What they read stands until then, and if it never comes. */
+export function makeModelJob(deps: ModelJobDeps): JobWork {
+  const { calls, transcripts, analyses, consequences, readWithModel, onRead } = deps
+  return async ({ job, signal, onKept }) => {
+    const callId = callIdOf(job)
+    const [call, segments, basis] = await Promise.all([
+      calls.find(callId),
+      transcripts.segmentsOf(callId),
+      analyses.newestOfRules(callId),
+    ])
+    if (!call || !segments || !basis)
+      throw new AppError('requirement-not-ready', 'The reading that this job builds on is gone.')
+    const read = await readWithModel(segments.map(asRead), basis.read, signal)
+
+    let kept: { isNew: boolean; effective: Understanding } | null = null
+    onKept(() => {
+      if (!kept) return
+      consequences.kept(callId, kept.effective)
+      if (kept.isNew) onRead(callId)
+    })
+    return async () => {
+      const newest = await analyses.newestOfRules(callId)
+      if (newest?.version !== basis.version)
+        throw new AppError('overloaded', 'The call was read again meanwhile.', { retryable: true })
+      const { writes } = await analyses.keep(callId, read)
+      const effective = applyEdits(read, await analyses.findEdits(callId))
+      kept = { isNew: writes.length > 0, effective }
+      return [...writes, ...(await consequences.writesFor(call, effective))]
+    }
+  }
+}

@@ -1,0 +1,25 @@
+import type { JobWork } from '../../../jobs/attempt.ts'
+import { callIdOf } from '../../calls/call-jobs.ts'
+import type { CallReading, ReadCall } from './read-call.ts'
+
+export interface ReadingJobDeps {
+  readonly readCall: ReadCall
+  /** Told of each call whose reading was committed. Must not throw. */
+  readonly onRead: (callId: string) => void
+}
+
+/** Reads a transcribed call. */
+export function makeReadingJob({ readCall, onRead }: ReadingJobDeps): JobWork {
+  return async ({ job, onKept }) => {
+    const callId = callIdOf(job)
+    let reading: CallReading | null = null
+    onKept(() => {
+      reading?.kept()
+      onRead(callId)
+    })
+    return async () => {
+      reading = await readCall(callId)
+      return reading.writes
+    }
+  }
+}

@@ -1,0 +1,74 @@
+import { ABOUT_THE_MOMENT, ANNOUNCEMENTS, DISPOSITION_SIGNS, type DispositionSign } from '../lexicon/dispositions.ts'
+import { findFound } from '../dialogue/found.ts'
+import type { Proof } from '../dialogue/proof.ts'
+import { REPLIES } from '../lexicon/replies.ts'
+import { TOPICS } from '../lexicon/topics.ts'
+import { makePhraseBook } from '../words/phrase-book.ts'
+import type { Spoken } from '../words/turns.ts'
+import { finds, wantedBy, withoutSigns } from './ask.ts'
+import { toSentences, type Sentence } from './sentences.ts'
+
+const SIGNS = makePhraseBook(DISPOSITION_SIGNS)
+const ANNOUNCED = makePhraseBook(ANNOUNCEMENTS)
+const MOMENT = makePhraseBook(ABOUT_THE_MOMENT)
+const REPLY_BOOK = makePhraseBook(REPLIES)
+const TOPIC_BOOK = makePhraseBook(TOPICS)
+
+/** Something by which a call shows what it comes to. */
+export interface Sign extends Proof {
+  readonly is:
+    | Exclude<DispositionSign, 'none'>
+    /** The search is over. */
+    | 'found'
+    /** A bare "nahi". */
+    | 'no'
+    /** He asks something about a property. */
+    | 'asks'
+}
+
+/** The signs in what the lead says, in order. */
+export function readSigns(segments: readonly Spoken[]): Sign[] {
+  const sentences = toSentences(segments)
+  return sentences.flatMap((sentence, index) =>
+    sentence.speaker === 'lead' ? signsOf(sentence, sentences[index - 1]) : [],
+  )
+}
+
+/** Whether nobody but a machine answers the agent. */
+export function isAnnouncementAlone(segments: readonly Spoken[]): boolean {
+  const sentences = toSentences(segments)
+  let isAnnounced = false
+  for (let at = 0; at < sentences.length;) {
+    const { speaker } = sentences[at]!
+    const next = sentences.findIndex((sentence, index) => index > at && sentence.speaker !== speaker)
+    const turn = sentences.slice(at, next < 0 ? sentences.length : next)
+    at += turn.length
+    if (speaker === 'agent') continue
+    if (!turn.some(({ tokens }) => finds(ANNOUNCED, tokens))) return false
+    isAnnounced = true
+  }
+  return isAnnounced
+}
+
+const MOST_WORDS_OF_A_NO = 4
+
+function signsOf(sentence: Sentence, before: Sentence | undefined): Sign[] {
+  const tokens = withoutSigns(sentence.tokens)
+  const { segment } = sentence
+  const signs: Sign[] = []
+  const add = (is: Sign['is'], from: number, to: number) =>
+    signs.push({ is, segment, start: tokens[from]!.start, end: tokens[to - 1]!.end })
+
+  for (let at = 0; at < tokens.length;) {
+    const found = SIGNS.find(tokens, at)
+    if (found && found.meaning !== 'none') add(found.meaning, at, found.to)
+    at = found?.to ?? at + 1
+  }
+  const over = findFound(tokens)
+  if (over && !signs.some(({ is }) => is === 'refusal')) add('found', over.from, over.to)
+  if (wantedBy(sentence, false) !== null && finds(TOPIC_BOOK, tokens)) add('asks', 0, tokens.length)
+  const isBare = tokens.length <= MOST_WORDS_OF_A_NO && REPLY_BOOK.find(tokens, 0)?.meaning === 'no'
+  const isOfTheMoment = before?.speaker === 'agent' && finds(MOMENT, before.tokens)
+  if (isBare && !isOfTheMoment && signs.length === 0) add('no', 0, tokens.length)
+  return signs
+}

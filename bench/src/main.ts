@@ -5,6 +5,7 @@ import { languageChoice } from './language-choice.ts'
 import { liveConnections } from './live-connections.ts'
 import { liveLatency } from './live-latency.ts'
 import { media } from './media.ts'
+import { requirement } from './requirement.ts'
 import { speechAccuracy } from './speech-accuracy.ts'
 import { speechServer } from './speech-server.ts'
 import { transcription } from './transcription.ts'
@@ -30,6 +31,7 @@ const BENCHES: readonly Bench[] = [
   liveLatency,
   liveConnections,
   speechServer,
+  requirement,
 ]
 
 const [name, ...args] = process.argv.slice(2)

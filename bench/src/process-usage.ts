@@ -52,3 +52,9 @@ export function busyMsOf(cores: readonly number[]): number {
   }
   return ticks * TICK_MS
 }
+
+/** The most memory that the process ever had resident at once. Needs Linux. */
+export function peakMemoryMbOf(pid: number): number {
+  const kilobytes = /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]
+  return (Number(kilobytes) * 1024) / 1e6
+}

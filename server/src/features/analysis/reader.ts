@@ -4,7 +4,7 @@ import { noteQuestion, noteReply, NOTHING_ASKED, type Asked } from './dialogue/a
 import type { CallContext } from './dialogue/call-context.ts'
 import { readMentions } from './dialogue/mentions.ts'
 import { emptyNotes, type Notes } from './dialogue/notes.ts'
-import { lastMultiplier } from './dialogue/question.ts'
+import { lastMultiplier, type Question } from './dialogue/question.ts'
 import { readAgentTurn, type AgentTurn } from './dialogue/read-agent.ts'
 import { readLeadTurn } from './dialogue/read-lead.ts'
 import { readTakeUp } from './dialogue/reply.ts'
@@ -49,6 +49,8 @@ interface Standing {
   readonly replaced: readonly Replaced[]
   readonly multiplier: number | null
   readonly agent: AgentTurn | null
+  /** The last question of the agent that had a topic. */
+  readonly question: Question | null
   readonly asked: Asked
 }
 
@@ -113,24 +115,45 @@ export function makeReader(): Reader {
     const before = standings[index]!
     const { turn, marks, agent } = turns[index]!
     const multiplier = lastMultiplier(turn.tokens) ?? before.multiplier
-    if (agent)
-      return { ...before, multiplier, agent, replaced: [], asked: noteQuestion(before.asked, turn, agent) }
+    if (agent) {
+      const question = agent.question.last === null ? before.question : agent.question
+      const asked = noteQuestion(before.asked, turn, agent)
+      return { ...before, multiplier, agent, question, replaced: [], asked }
+    }
 
     const notes = { ...before.notes }
-    const context = { ...views, multiplier: unitAskedBack(turns, index) ?? multiplier }
+    const context = {
+      ...views,
+      multiplier: unitAskedBack(turns, index) ?? multiplier,
+      openQuestion: before.question,
+    }
     const mentions = readLeadTurn(turn, marks, before.agent, notes, context)
     const replaced = [
       ...replacedBetween(before.notes, notes),
       ...correctedAtOnce(turn, mentions, before.agent?.said ?? [], notes),
     ]
-    return { notes, replaced, multiplier, agent: null, asked: noteReply(before.asked, turn, before.agent) }
+    return {
+      ...before,
+      notes,
+      replaced,
+      multiplier,
+      agent: null,
+      asked: noteReply(before.asked, turn, before.agent),
+    }
   }
 
   return { read }
 }
 
 const BEGINNING: Standing = {
-  ...{ notes: emptyNotes(), replaced: [], multiplier: null, agent: null, asked: NOTHING_ASKED },
+  ...{
+    notes: emptyNotes(),
+    replaced: [],
+    multiplier: null,
+    agent: null,
+    question: null,
+    asked: NOTHING_ASKED,
+  },
 }
 
 function countSame(a: readonly Spoken[], b: readonly Spoken[]): number {

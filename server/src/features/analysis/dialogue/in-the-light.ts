@@ -1,26 +1,11 @@
 import type { Topic } from '../lexicon/topics.ts'
-import { answersOf } from './bare-answer.ts'
-import type { CallContext } from './call-context.ts'
 import type { Mention } from './mentions.ts'
-import { NO_QUESTION, type Question } from './question.ts'
+import type { Question } from './question.ts'
 
-/** A mention with what the question adds to it: the unit it leaves out, the bound it answers to. "76 ya 77" may be two. */
-export function readInTheLight(
-  mention: Mention,
-  mentions: readonly Mention[],
-  question: Question,
-  context: CallContext,
-): Mention[] {
+/** A mention with what the question adds to it: the unit it leaves out, the bound it answers to. */
+export function readInTheLight(mention: Mention, question: Question): Mention[] {
   const { wish } = mention
   switch (wish.field) {
-    case 'bare': {
-      // "45 lakh zyada hai 40 tak": the refused amount has the unit.
-      const bargains = mentions.some((other) => other.wish.field === 'budget' && other.from < mention.from)
-      const answers = answersOf(wish, bargains ? { ...NO_QUESTION, last: 'budget' } : question, context)
-      return answers.length === 0
-        ? [mention]
-        : answers.map((answer) => ({ ...mention, wish: answer, isInferred: true }))
-    }
     case 'budget': {
       // "kitne square feet" / "do hazaar": thousands of what was asked for.
       if (question.last === 'area' && wish.per === null && wish.high < MOST_AREA) {

@@ -132,6 +132,10 @@ function applyRefusals(marks: readonly Mark[], byMark: ReadonlyMap<Mark, Mention
           else if (index > 0 && isNameable(next.wish)) refuseForward(marks, index, byMark)
         }
         break
+      case 'drop':
+        if (open.length > 0 && mark.from - open.at(-1)!.to <= 1) refuseBack(marks, open, null)
+        else refuseForward(marks, index, byMark)
+        break
       case 'refuse-after': {
         // "gym i do not care for": the sentence ends here.
         const said = open.at(-1) ?? closed.at(-1)
@@ -152,7 +156,9 @@ function applyRefusals(marks: readonly Mark[], byMark: ReadonlyMap<Mark, Mention
       case 'earlier':
         if (next) {
           const later = laterOfSameField(marks, index, byMark, next)
-          const before = [...closed, ...open].some(({ wish }) => sameField(wish, next.wish) || isCount(wish, next.wish))
+          const before = [...closed, ...open].some(
+            ({ wish }) => sameField(wish, next.wish) || isCount(wish, next.wish),
+          )
           if ((later || before) && next.wish.field !== 'amenities') next.status = 'refused'
         }
         break
@@ -237,11 +243,7 @@ function refuseSameField(mentions: readonly Mention[], next: Mention): void {
 }
 
 /** "no gym or pool", "not noida": up to the end of the sentence, over "or", and over "and" only within a field. */
-function refuseForward(
-  marks: readonly Mark[],
-  index: number,
-  byMark: ReadonlyMap<Mark, Mention>,
-): boolean {
+function refuseForward(marks: readonly Mark[], index: number, byMark: ReadonlyMap<Mark, Mention>): boolean {
   let first: Mention | null = null
   let isLinked = true
   for (const mark of marks.slice(index + 1)) {

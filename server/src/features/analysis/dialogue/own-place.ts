@@ -53,7 +53,9 @@ export function isOwnPlace(setting: Setting, mention: Mention): boolean {
   const isOfKind = (kinds: ReadonlySet<string>) => wish.field === 'propertyKind' && kinds.has(wish.kind)
   const key = setting.tokens[from - 1]?.key ?? ''
   const isMine =
-    MY.has(key) || (ADJECTIVES.has(key) && MY.has(setting.tokens[from - 2]?.key ?? '')) || isRelatives(setting, from)
+    MY.has(key) ||
+    (ADJECTIVES.has(key) && MY.has(setting.tokens[from - 2]?.key ?? '')) ||
+    isRelatives(setting, from)
   const pointsFrom = POINTED_FROM.find(setting.tokens, to) !== null
   if (isOfKind(HOMES)) {
     const isCloseTo = [2, 3].some((back) => CLOSE_TO.find(setting.tokens, from - back)?.to === from - 1)

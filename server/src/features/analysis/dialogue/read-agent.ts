@@ -1,5 +1,5 @@
 import type { Mark } from '../marks/find-marks.ts'
-import type { Wish } from '../marks/wish.ts'
+import type { Money, Wish } from '../marks/wish.ts'
 import { makePhraseBook } from '../words/phrase-book.ts'
 import type { Turn } from '../words/turns.ts'
 import { meansHandover } from './handover.ts'
@@ -26,6 +26,8 @@ export interface AgentTurn {
   readonly asksToTalk: boolean
   /** All values he named, whatever he meant by them. */
   readonly said: readonly Wish[]
+  /** The amount he named last. */
+  readonly price: Money | null
   readonly offersOptOut: boolean
 }
 
@@ -81,5 +83,6 @@ export function readAgentTurn(turn: Turn, marks: readonly Mark[]): AgentTurn {
     if (TALK.find(tokens, at)) asksToTalk = true
   }
   const said = mentions.map(({ wish }) => wish)
-  return { question, offers, places, asksToTalk, said, offersOptOut: findOptOut(tokens) !== null }
+  const price = said.findLast((wish) => wish.field === 'budget') ?? null
+  return { question, offers, places, asksToTalk, said, price, offersOptOut: findOptOut(tokens) !== null }
 }

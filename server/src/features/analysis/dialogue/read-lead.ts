@@ -1,6 +1,7 @@
 import type { Mark } from '../marks/find-marks.ts'
 import type { Turn } from '../words/turns.ts'
 import type { CallContext } from './call-context.ts'
+import { refuseUnchosen } from './chosen.ts'
 import { CONFIDENCE } from './confidence.ts'
 import { readInTheLight } from './in-the-light.ts'
 import { isMeant } from './is-meant.ts'
@@ -10,7 +11,7 @@ import { findOptOut } from './opt-out.ts'
 import { proofOf } from './proof.ts'
 import { NO_QUESTION } from './question.ts'
 import type { AgentTurn } from './read-agent.ts'
-import { isWrittenDown, restated } from './restated.ts'
+import { isBare, readBare } from './read-bare.ts'
 import { setAside, type Setting } from './set-aside.ts'
 import { takeUpOffers } from './take-up.ts'
 import { readUnknownPlace } from './unknown-place.ts'
@@ -29,23 +30,15 @@ export function readLeadTurn(
 ): readonly Mention[] {
   const { tokens } = turn
   const reading = readMentions(marks)
-  // Beside an amount with its unit, a bare number is something else: an age, a floor.
-  const saysAmount = reading.mentions.some(
-    ({ wish, status }) => wish.field === 'budget' && status === 'wanted',
+  const bareSetting = { tokens, mentions: reading.mentions, agent, notes, context }
+  const mentions = reading.mentions.flatMap((mention) =>
+    isBare(mention)
+      ? readBare(mention, bareSetting)
+      : readInTheLight(mention, agent?.question ?? NO_QUESTION),
   )
-  const question = agent?.question ?? NO_QUESTION
-  const mentions = reading.mentions.flatMap((mention) => {
-    const { wish } = mention
-    if (wish.field === 'bare' && saysAmount) return [mention]
-    const isNew = mention.isCorrection || isWrittenDown(tokens, mention.to)
-    if (wish.field === 'bare' && isNew && question.last === null && notes.lastAmount) {
-      const corrected = restated(wish, notes.lastAmount)
-      return [corrected ? { ...mention, wish: corrected, isInferred: true } : mention]
-    }
-    return readInTheLight(mention, reading.mentions, question, context)
-  })
   const setting: Setting = { tokens, marks, mentions, clauseOf: reading.clauseOf, isOwner: context.isOwner }
   setAside(setting)
+  if (agent) refuseUnchosen(tokens, mentions, agent)
   for (const mention of mentions) {
     if (mention.status === 'wanted' && !isMeant(setting, mention, agent, context)) mention.status = 'aside'
   }

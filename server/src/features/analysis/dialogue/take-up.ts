@@ -22,10 +22,13 @@ export function takeUpOffers(turn: Turn, mentions: readonly Mention[], agent: Ag
   }
   if (agent.offersOptOut) notes.optOut = { value: true, proofs: [proof], confidence: CONFIDENCE.accepted }
   const own = mentions.filter((mention) => mention.status !== 'aside')
-  if (takeUp.is === 'later-yes' && own.length > 0) return
+  const saysMore = own.some(({ wish }) => !agent.offers.some((offer) => isSame(offer.wish, wish)))
+  if (takeUp.is === 'later-yes' && saysMore) return
   if (own.some((mention) => contradicts(mention, agent.offers))) return
 
-  const taken = agent.offers.filter((offer) => isTaken(offer, own, agent.offers, takeUp))
+  const taken = agent.offers.filter(
+    (offer) => isTaken(offer, own, agent.offers, takeUp) && !isWithin(offer.wish, notes),
+  )
   const fields = new Set<Wish['field']>()
   for (const offer of taken) {
     const manner: Manner = fields.has(offer.wish.field) ? 'add' : 'set'
@@ -58,6 +61,12 @@ function contradicts({ wish, status, isAddition }: Mention, offers: readonly Off
     }
     return false
   })
+}
+
+/** "at least ten marla" / "ten marla is ninety lakh" / "ok": what stands is kept, with its bounds. */
+function isWithin(wish: Wish, { area }: Notes): boolean {
+  if (wish.field !== 'area' || area?.value.unit !== wish.unit) return false
+  return area.value.low === wish.low || area.value.high === wish.high
 }
 
 function isTaken(

@@ -9,7 +9,8 @@ import { BHI, CHAHIYE, HAI, KA, KE, KO, ME, NAHI, NUMBER, PHONE, SE } from './co
  * - busy, call-later: he puts the talk off
  * - interest: he says that he looks for something, without saying what
  */
-export type DispositionSign = 'wrong-number' | 'refusal' | 'soft-refusal' | 'busy' | 'call-later' | 'interest' | 'none'
+export type DispositionSign =
+  'wrong-number' | 'refusal' | 'soft-refusal' | 'busy' | 'call-later' | 'interest' | 'none'
 
 const PROPERTY =
   'property|properties|flat|ghar|makan|makaan|plot|zameen|jameen|house|apartment|shop|kuch|koi|प्रॉपर्टी|फ्लैट|घर|मकान|प्लॉट|जमीन|कुछ|कोई'

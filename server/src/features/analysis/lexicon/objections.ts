@@ -7,16 +7,18 @@ const VERY =
 const MUCH = 'zyada|jyada|zada|jada|high|upar|oopar|tez|ज्यादा|हाई|ऊपर|तेज|bahut|bohot|बहुत|kaafi|काफी|ऊंचा|uncha'
 const PRICE =
   'price|prices|rate|rates|ret|kimat|keemat|daam|dam|bhav|kiraya|rent|cost|maintenance|deposit|प्राइस|रेट|कीमत|दाम|भाव|किराया|रेंट|मेंटेनेंस|डिपॉजिट'
-const GIVE =
-  'de|dena|dunga|dungi|doonga|denge|afford|kar|lagaunga|lagayenge|देना|दूंगा|दूंगी|देंगे|दे|कर|लगाऊंगा'
+const GIVE = 'de|dena|dunga|dungi|doonga|denge|afford|kar|lagaunga|lagayenge|देना|दूंगा|दूंगी|देंगे|दे|कर|लगाऊंगा'
 const LATER = 'baad|bad|बाद'
 const GHAR = 'ghar|family|parivar|gharwalon|gharwale|gharwalo|घर|फैमिली|परिवार|घरवालों|घरवाले'
 const RELATIVE =
   'wife|husband|papa|mummy|pitaji|father|mother|parents|bhai|bhaiya|brother|beta|bete|son|patni|pati|biwi|mother|वाइफ|हसबैंड|पापा|मम्मी|पिताजी|पत्नी|पति|बीवी|बेटे|बेटा|भाई|भैया'
-const ASK_ALL = 'baat|bat|salah|discuss|puch|puchh|pooch|poochh|puchna|poochna|puchke|consult|बात|सलाह|डिस्कस|पूछ|पूछना|mashwara|vichar'
+const ASK_ALL =
+  'baat|bat|salah|discuss|puch|puchh|pooch|poochh|puchna|poochna|puchke|consult|बात|सलाह|डिस्कस|पूछ|पूछना|mashwara|vichar'
 const TRUST = 'bharosa|vishwas|trust|yakeen|yakin|भरोसा|विश्वास|ट्रस्ट|यकीन'
-const GOOD = 'accha|achha|acchi|achhi|achi|acha|sahi|theek|thik|badhiya|pasand|safe|अच्छा|अच्छी|सही|ठीक|पसंद|बढ़िया'
-const PLACE_WORD = 'location|area|jagah|ilaka|society|sector|locality|project|side|लोकेशन|एरिया|जगह|इलाका|सोसाइटी|सेक्टर'
+const GOOD =
+  'accha|achha|acchi|achhi|achi|acha|sahi|theek|thik|badhiya|pasand|safe|अच्छा|अच्छी|सही|ठीक|पसंद|बढ़िया'
+const PLACE_WORD =
+  'location|area|jagah|ilaka|society|sector|locality|project|side|लोकेशन|एरिया|जगह|इलाका|सोसाइटी|सेक्टर'
 const BAD = 'kharab|bekar|bekaar|ghatiya|ganda|gandi|bakwas|poor|bad|cheap|खराब|बेकार|घटिया|गंदा|गंदी'
 const BROKERAGE = 'brokerage|commission|dalali|brokrej|kamishan|ब्रोकरेज|कमीशन|दलाली'
 const ELSEWHERE =
@@ -140,7 +142,8 @@ export const OBJECTIONS: PhraseList<ObjectionTopic | 'none'> = [
       `rera|रेरा ${ME}|number|approved|registered|registration|नंबर|अप्रूव्ड? ${NAHI}`,
       'case|केस chal|चल',
       `court|कोर्ट case|केस|me|mein`,
-      'papers|kagaz|kaagaz|paper|registry|title|कागज|पेपर|रजिस्ट्री ' + `${GOOD}|clear|saaf|पूरे|poore|साफ|क्लियर ${NAHI}`,
+      'papers|kagaz|kaagaz|paper|registry|title|कागज|पेपर|रजिस्ट्री ' +
+        `${GOOD}|clear|saaf|पूरे|poore|साफ|क्लियर ${NAHI}`,
       'dont|not|cant|cannot|didnt|wont trust|believe',
       'hard to trust|believe',
       'not trustworthy|reliable|genuine|rera',

@@ -12,7 +12,7 @@ const BAD =
   'door|dur|far|away|noisy|crowded|expensive|costly|mehnga|mehenga|mahanga|mehengi|mehngi|bheed|shor|traffic|jam|congested|polluted|pollution|busy|vyast|ganda|gandi|gandagi|dhool|chhota|chhoti|chhote|chota|choti|small|tiny|tang|sankri|purana|purani|old|sunsaan|unsafe|khatarnak|kharab|boring|zyada|jyada|दूर|महंगा|महंगी|भीड़|शोर|ट्रैफिक|जाम|प्रदूषण|व्यस्त|बिजी|गंदा|गंदी|गंदगी|धूल|छोटा|छोटी|छोटे|तंग|संकरी|पुराना|पुरानी|सुनसान|असुरक्षित|खराब|ज्यादा'
 
 /** How something is refused or complained of: the Hindi words behind it, the English ones mostly before it. */
-export const REFUSALS: PhraseList<'refuse-before' | 'refuse-after' | 'complain' | 'without'> = [
+export const REFUSALS: PhraseList<'refuse-before' | 'refuse-after' | 'complain' | 'without' | 'drop'> = [
   [
     [
       NAHI,
@@ -44,6 +44,7 @@ export const REFUSALS: PhraseList<'refuse-before' | 'refuse-after' | 'complain' 
       'नॉट रिक्वायर्ड|नीडेड|नेसेसरी',
       'is|are out|off',
       'ruled out',
+      'nikal|bik|निकल|बिक gaya|gayi|chuka|chuki|गया|गई|चुका|चुकी hai|है?',
       'is|are|was not for me|us',
       'who|nobody will|would|wants maintain|look|clean|use|go|to',
       `${KA}? kya|क्या karunga|karungi|karenge|karega|karegi|karna|karni|karne|krna|krni|karu|kaam|fayda|faida|zaroorat|jarurat|करूंगा|करूंगी|करेंगे|करेगा|करेगी|करना|करनी|करने|करूं|काम|फायदा|जरूरत ${HAI}?`,
@@ -62,7 +63,7 @@ export const REFUSALS: PhraseList<'refuse-before' | 'refuse-after' | 'complain' 
       'zyada|jyada|zada|jada|ज्यादा|ज़्यादा hai|h|he|है|ho|हो|lag|लग|hi|ही',
       `apne|apna|apni|hamara-apna|khud|अपने|अपना|अपनी|खुद ${HI}? rakh|laga|le|kar|karwa|bana|रख|लगा|ले|कर|करवा|बना lenge|loonga|lunga|lungi|लेंगे|लूंगा|लूंगी`,
       'apne|apna|apni|khud|अपने|अपना|अपनी|खुद rakhenge|lagayenge|lagaenge|karenge|laayenge|layenge|rakhunga|rakhungi|रखेंगे|लगाएंगे|करेंगे|लाएंगे|रखूंगा|रखूंगी',
-      `hamara|hamari|hamare|mera|meri|हमारा|हमारी|हमारे|मेरा|मेरी apna|apni|अपना|अपनी ${HAI}`,
+      `hamara|hamari|hamare|mera|meri|हमारा|हमारी|हमारे|मेरा|मेरी apna|apni|apne|अपना|अपनी|अपने ${HAI}`,
       `khud|खुद laga|lagwa|karwa|karva|kar|le|लगा|लगवा|करवा|कर|ले lunga|lenge|loonga|lungi|लूंगा|लेंगे|लूंगी`,
       `jhanjhat|jhanjat|झंझट|chakkar|चक्कर|lafda|pareshani ${NAHI}`,
       `${VERY} ${BAD} hai|hain|है|हैं|h|he|rehta|rahta|rehti|रहता|रहती|lagta|लगता?`,
@@ -92,7 +93,7 @@ export const REFUSALS: PhraseList<'refuse-before' | 'refuse-after' | 'complain' 
       'do|does|did|would|will not',
       'never show|suggest',
       'no need of|for|to',
-      'drop|remove|scrap|exclude|skip|forget|ditch|omit|cancel|ignore|minus|leave about|out|aside? the|that|this?',
+      'exclude|forget|omit|ignore|minus|leave about|out|aside? the|that|this?',
       'nothing on|about|for|like',
       'without|except|excluding|avoid|avoiding',
       'other than',
@@ -108,8 +109,6 @@ export const REFUSALS: PhraseList<'refuse-before' | 'refuse-after' | 'complain' 
     ],
     'refuse-after',
   ],
-  [
-    ['ke|के bina|बिना', 'bina|बिना ke|के'],
-    'without',
-  ],
+  [['drop|remove|scrap|skip|ditch|cancel|ड्रॉप|रिमूव|स्किप|कैंसिल the|that|this?'], 'drop'],
+  [['ke|के bina|बिना', 'bina|बिना ke|के'], 'without'],
 ]

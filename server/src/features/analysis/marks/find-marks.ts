@@ -28,6 +28,7 @@ export function findMarks(turn: Turn, utterances: readonly Utterance[]): Mark[] 
     quantityAt.set(quantity.from, quantity)
 
   const marks: Mark[] = []
+  let bedroomsAt: number | null = null
   for (let at = 0; at < tokens.length;) {
     const place = placeAt.get(at)
     if (place) {
@@ -39,7 +40,13 @@ export function findMarks(turn: Turn, utterances: readonly Utterance[]): Mark[] 
     const quantity = quantityAt.get(at)
     const isRoomOfAPhrase = quantity !== undefined && startsInside(tokens, quantity)
     if (quantity && !isRoomOfAPhrase && (phrase === null || phrase.to <= quantity.to)) {
-      const wish = wishOf(quantity)
+      const isFurtherRoom =
+        quantity.is === 'bhk' &&
+        quantity.said === 'room' &&
+        bedroomsAt !== null &&
+        at - bedroomsAt <= FURTHER_ROOM
+      if (quantity.is === 'bhk' && quantity.said === 'bhk') bedroomsAt = at
+      const wish = isFurtherRoom ? null : wishOf(quantity)
       if (wish) marks.push({ is: 'wish', wish, from: quantity.from, to: quantity.to })
       at = quantity.to
       continue
@@ -55,6 +62,9 @@ export function findMarks(turn: Turn, utterances: readonly Utterance[]): Mark[] 
   }
   return marks
 }
+
+/** "teen bhk aur ek chhota kamra": a room so shortly behind the bedrooms is none of them. */
+const FURTHER_ROOM = 10
 
 /** "ek kamra padhai ka": the room belongs to the amenity, not to the bedrooms. */
 function startsInside(tokens: readonly TurnToken[], quantity: Quantity): boolean {

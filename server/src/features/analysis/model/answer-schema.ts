@@ -18,7 +18,6 @@ import { Type, type Static } from 'typebox'
 const CLOSED = { additionalProperties: false }
 /** TypeBox leaves the type of an enum out; Gemini wants it. */
 const TEXT = { type: 'string' }
-Type.Enum(values, { type: 'string' })
 const orNull = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T) =>
   Type.Union([schema, Type.Null()])
 

@@ -98,11 +98,11 @@ function nameQuantity(tokens: readonly Token[], at: number, range: Ranged): Quan
     return { is: 'money', from, ...readMoney(tokens, from, to, range, before?.bound ?? null) }
   }
   const after = boundAfter(tokens, to)
-  const late = after && lateMultiplier(tokens, after.to)
+  const late = lateMultiplier(tokens, after?.to ?? to)
   if (late) {
     const { low, high } = range
     return {
-      ...{ is: 'money', from, to: late.to, per: null, bound: before?.bound ?? after.bound },
+      ...{ is: 'money', from, to: late.to, per: null, bound: before?.bound ?? after?.bound ?? null },
       ...{ low: low * late.by, high: high * late.by },
     }
   }
@@ -132,6 +132,7 @@ function isYear({ low, numbers }: Ranged): boolean {
   return numbers.length === 1 && Number.isInteger(low) && low > 2000 && low < 2050
 }
 
+const IN = new Set('me mein main में मे'.split(' ').map(fold))
 const PLUS = new Set(['+', 'plus', 'प्लस'])
 
 function nameByUnit(
@@ -146,6 +147,8 @@ function nameByUnit(
   switch (unit.is) {
     case 'bhk':
     case 'room': {
+      // "ac ek kamre me": one of the rooms.
+      if (unit.is === 'room' && IN.has(tokens[to]?.key ?? '')) return { is: 'other', from, to }
       // "2 bhk + study" adds a room and bounds nothing.
       const bound = PLUS.has(tokens[to]?.key ?? '') ? null : boundAfter(tokens, to)
       return { is: 'bhk', from, to: bound?.to ?? to, rooms: roomsOf(range), said: unit.is }

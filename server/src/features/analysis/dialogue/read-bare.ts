@@ -1,0 +1,116 @@
+import { TOPICS, type Topic } from '../lexicon/topics.ts'
+import type { Area, Bare, Money } from '../marks/wish.ts'
+import { makePhraseBook } from '../words/phrase-book.ts'
+import type { TurnToken } from '../words/turns.ts'
+import { answersOf } from './bare-answer.ts'
+import type { CallContext } from './call-context.ts'
+import type { Mention } from './mentions.ts'
+import type { Notes } from './notes.ts'
+import { NO_QUESTION, type Question } from './question.ts'
+import type { AgentTurn } from './read-agent.ts'
+import { isWrittenDown, restated } from './restated.ts'
+
+/** What the talk before a turn says of its bare numbers. */
+export interface BareSetting {
+  readonly tokens: readonly TurnToken[]
+  /** All mentions of the turn, in order. */
+  readonly mentions: readonly Mention[]
+  readonly agent: AgentTurn | null
+  readonly notes: Readonly<Notes>
+  readonly context: CallContext
+}
+
+type BareMention = Mention & { readonly wish: Bare }
+
+export function isBare(mention: Mention): mention is BareMention {
+  return mention.wish.field === 'bare'
+}
+
+/**
+ * A bare number with the value that the talk gives it, or as it was. In this order: the noun before it ("kiraya pandrah"),
+ * an amount of the same turn that it corrects, the question it answers, the amount that was spoken of before.
+ */
+export function readBare(mention: BareMention, setting: BareSetting): Mention[] {
+  const { tokens, mentions, agent, notes, context } = setting
+  const { wish } = mention
+  const inferred = (found: Mention['wish']): Mention => ({ ...mention, wish: found, isInferred: true })
+  const asked = agent?.question ?? NO_QUESTION
+
+  const noun = nounBefore(tokens, mention.from)
+  if (noun) {
+    const answers = answersOf(wish, { ...asked, topics: new Set([noun]), last: noun }, context)
+    if (answers.length > 0) return answers.map(inferred)
+  }
+  const isNew = mention.isCorrection || isWrittenDown(tokens, mention.to)
+  const earlier = amountBefore(mentions, mention)
+  if (earlier) {
+    const corrected =
+      isNew || wish.bound !== null || isNow(tokens, mention.from) ? restated(wish, earlier) : null
+    if (corrected) return [{ ...inferred(corrected), isCorrection: true }]
+  }
+  if (mentions.some(({ wish: other, status }) => other.field === 'budget' && status === 'wanted')) {
+    // Beside an amount with its unit, a bare number is something else: an age, a floor. "three and seventy lakhs"
+    const isRooms = asked.last === 'bhk' && mentions[0] === mention
+    return isRooms ? answered(mention, asked, context) : [mention]
+  }
+  if (isNew && asked.last === null && notes.lastAmount) {
+    const corrected = restated(wish, notes.lastAmount)
+    if (corrected) return [inferred(corrected)]
+  }
+  if (asked.last !== null) return answered(mention, bargains(mentions, mention) ? BARGAIN : asked, context)
+  if (bargains(mentions, mention)) return answered(mention, BARGAIN, context)
+
+  const isPlain = isNew || wish.bound !== null || tokens.length <= SHORT_TURN
+  if (!isPlain) return [mention]
+  const offered = agent?.price && restated(wish, agent.price)
+  if (offered) return [inferred(offered)]
+  const open = context.openQuestion
+  return open && isOpen(open, notes) ? answered(mention, open, context) : [mention]
+}
+
+/** In words: such a turn says little more than its number. */
+const SHORT_TURN = 5
+const BARGAIN: Question = { ...NO_QUESTION, last: 'budget' }
+
+function answered(mention: BareMention, question: Question, context: CallContext): Mention[] {
+  const answers = answersOf(mention.wish, question, context)
+  return answers.length === 0 ? [mention] : answers.map((wish) => ({ ...mention, wish, isInferred: true }))
+}
+
+/** "45 lakh zyada hai 40 tak": the refused amount has the unit. */
+function bargains(mentions: readonly Mention[], { from }: Mention): boolean {
+  return mentions.some((other) => other.wish.field === 'budget' && other.from < from)
+}
+
+function amountBefore(mentions: readonly Mention[], { from }: Mention): Area | Money | null {
+  const before = mentions.findLast(
+    (other) => other.to <= from && (other.wish.field === 'budget' || other.wish.field === 'area'),
+  )?.wish
+  return before?.field === 'budget' || before?.field === 'area' ? before : null
+}
+
+function isOpen({ last }: Question, { budget, smallBudget, area, rooms }: Readonly<Notes>): boolean {
+  if (last === 'area') return area === null
+  if (last === 'bhk') return rooms === null
+  return (last === 'budget' || last === 'rent') && budget === null && smallBudget === null
+}
+
+const TOPIC_BOOK = makePhraseBook(TOPICS)
+const COUNTED = new Set<Topic>(['budget', 'rent', 'rate'])
+const NOUN_REACH = 3
+
+/** "kiraya 15000 se zyada nahi": the lead names himself what the number is of. */
+function nounBefore(tokens: readonly TurnToken[], from: number): Topic | null {
+  for (let at = from - 1; at >= Math.max(0, from - NOUN_REACH); at--) {
+    if (tokens[at]!.kind !== 'word') return null
+    const found = TOPIC_BOOK.find(tokens, at)
+    if (found && found.to <= from) return COUNTED.has(found.meaning) ? found.meaning : null
+  }
+  return null
+}
+
+const NOW = new Set(['ab', 'अब', 'now', 'fir', 'फीर', 'to', 'तो'])
+
+function isNow(tokens: readonly TurnToken[], from: number): boolean {
+  return tokens.slice(Math.max(0, from - 2), from).some(({ key }) => NOW.has(key))
+}

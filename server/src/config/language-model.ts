@@ -12,7 +12,7 @@ export interface LanguageModelConfig {
   readonly deadlineMs: number
   readonly budget: { readonly rupeesPerMinute: number; readonly rupeesPerDay: number }
   /** Rupees for a million tokens, in place of the list of prices that we know; null to use that. */
-  readonly prices: { readonly input: number; readonly output: number } | null
+  readonly price: { readonly inputRupees: number; readonly outputRupees: number } | null
 }
 
 export type Provider =
@@ -33,18 +33,24 @@ export type Provider =
 const DEFAULT_GEMINI_MODEL = 'gemini-3.5-flash-lite'
 const MOST_RUPEES = 10_000_000
 
-/** Null where no model is named: the rules read alone. */
+/** Null where no model is named, or nothing may be spent: the rules read alone. */
 export function readLanguageModel(settings: Settings, problems: string[]): LanguageModelConfig | null {
   const provider = readProvider(settings, problems)
+  const isOwn = provider?.kind === 'openai-compatible' && provider.baseUrl.startsWith('http:')
   const config = {
-    deadlineMs: settings.integer('MODEL_TIMEOUT_SECONDS', 60, 1, 600) * 1000,
+    deadlineMs: settings.integer('MODEL_TIMEOUT_SECONDS', isOwn ? 300 : 60, 1, 600) * 1000,
     budget: {
       rupeesPerMinute: settings.integer('MODEL_RUPEES_PER_MINUTE', 20, 0, MOST_RUPEES),
       rupeesPerDay: settings.integer('MODEL_RUPEES_PER_DAY', 500, 0, MOST_RUPEES),
     },
-    prices: readPrices(settings, problems),
+    price: readPrice(settings, problems),
   }
-  return provider && { provider, ...config }
+  if (provider?.kind === 'openai-compatible' && !isOwn && config.price === null)
+    problems.push(
+      'MODEL_URL leads to somebody who may charge. Set MODEL_RUPEES_PER_MILLION_TOKENS_IN and _OUT, 0 if it is free.',
+    )
+  const { rupeesPerMinute, rupeesPerDay } = config.budget
+  return provider && rupeesPerMinute > 0 && rupeesPerDay > 0 ? { provider, ...config } : null
 }
 
 function readProvider(settings: Settings, problems: string[]): Provider | null {
@@ -74,10 +80,10 @@ function readProvider(settings: Settings, problems: string[]): Provider | null {
   return { kind: 'gemini', apiKey: geminiKey, model: geminiModel ?? DEFAULT_GEMINI_MODEL, baseUrl: geminiUrl }
 }
 
-function readPrices(settings: Settings, problems: string[]): LanguageModelConfig['prices'] {
+function readPrice(settings: Settings, problems: string[]): LanguageModelConfig['price'] {
   const input = settings.optionalInteger('MODEL_RUPEES_PER_MILLION_TOKENS_IN', 0, MOST_RUPEES)
   const output = settings.optionalInteger('MODEL_RUPEES_PER_MILLION_TOKENS_OUT', 0, MOST_RUPEES)
-  if (input !== null && output !== null) return { input, output }
+  if (input !== null && output !== null) return { inputRupees: input, outputRupees: output }
   if (input !== null || output !== null)
     problems.push(
       'MODEL_RUPEES_PER_MILLION_TOKENS_IN and MODEL_RUPEES_PER_MILLION_TOKENS_OUT go together. Set both or neither.',

@@ -1,0 +1,89 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+
+import type { Understanding } from '@leadbreak/contract'
+
+import { AppError } from '../../../lib/app-error.ts'
+import { ASHA } from '../../calls/a-telephone-desk.suite.ts'
+import { aReadingDesk, aTalk } from './a-reading-desk.suite.ts'
+import { READ_WITH_MODEL } from './model-job.ts'
+
+const WISH = aTalk(['lead', 'noida me do bhk flat chahiye saath lakh tak'])
+const MODEL = { provider: 'gemini', model: 'gemini-x', promptVersion: '1' }
+
+const better = (read: Understanding): Understanding => ({
+  ...read,
+  ...{ level: 'model', model: MODEL, summary: { text: 'Wants a flat in Noida.', level: 'model' } },
+  requirement: { ...read.requirement, possession: 'ready' },
+})
+
+test('the rules’ reading stands at once, and the model’s is the next version when it comes', async (t) => {
+  const desk = aReadingDesk(t, { readWithModel: async (_segments, read) => better(read) })
+  const { analysis, aWrittenCall, runner, pass } = desk
+  const { call_id: callId } = await aWrittenCall(WISH)
+
+  const first = await analysis.readAgain(ASHA, callId)
+  assert.deepEqual([first.version, first.level], [1, 'rules'])
+  await runner.start()
+  await pass(1_000)
+
+  const second = (await analysis.analyses.find(callId))!
+  assert.deepEqual([second.version, second.level, second.requirement.possession], [2, 'model', 'ready'])
+  assert.deepEqual(second.model, MODEL)
+  assert.deepEqual(await analysis.analyses.getVersion(callId, 1), first)
+})
+
+test('a person’s edit stands over the model’s reading as well', async (t) => {
+  const desk = aReadingDesk(t, { readWithModel: async (_segments, read) => better(read) })
+  const { analysis, aWrittenCall, runner, pass } = desk
+  const { call_id: callId } = await aWrittenCall(WISH)
+  await analysis.readAgain(ASHA, callId)
+  await analysis.editRequirement.edit(ASHA, callId, { possession: 'within 6 months' })
+
+  await runner.start()
+  await pass(1_000)
+
+  const { version, requirement } = (await analysis.analyses.find(callId))!
+  assert.deepEqual([version, requirement.possession], [2, 'within 6 months'])
+})
+
+test('a model that refuses leaves the rules’ reading, and a job that says why', async (t) => {
+  const refuse = () => Promise.reject(new AppError('model-refused', 'The key is not valid.'))
+  const desk = aReadingDesk(t, { readWithModel: refuse })
+  const { analysis, aWrittenCall, runner, pass, ledger } = desk
+  const { call_id: callId } = await aWrittenCall(WISH)
+  await analysis.readAgain(ASHA, callId)
+
+  await runner.start()
+  await pass(1_000)
+
+  const { version, level } = (await analysis.analyses.find(callId))!
+  assert.deepEqual([version, level], [1, 'rules'])
+  const job = await ledger.findByKey(`${READ_WITH_MODEL}:${callId}`)
+  assert.deepEqual([job?.state, job?.lastError?.code], ['dead', 'model-refused'])
+})
+
+test('what a model read of a call that was read again meanwhile is not kept; it reads the new one', async (t) => {
+  const asked: string[][] = []
+  const desk = aReadingDesk(t, {
+    readWithModel: async (segments, read) => {
+      asked.push(segments.map(({ text }) => text))
+      if (asked.length === 1) {
+        await desk.write(callId, [...WISH, ...aTalk(['agent', 'aur'], ['lead', 'parking chahiye'])])
+        await desk.analysis.readAgain(ASHA, callId)
+      }
+      return better(read)
+    },
+  })
+  const { analysis, aWrittenCall, runner, pass } = desk
+  const { call_id: callId } = await aWrittenCall(WISH)
+  await analysis.readAgain(ASHA, callId)
+
+  await runner.start()
+  await pass(1_000)
+  await pass(60_000)
+
+  const { level, requirement } = (await analysis.analyses.find(callId))!
+  assert.deepEqual([level, requirement.amenities], ['model', ['parking']])
+  assert.equal(asked.length, 2)
+})

@@ -5,8 +5,9 @@ type Value<Field extends keyof Requirement> = NonNullable<Requirement[Field]>
 /** The spellings that stand for a value, apart by `|`. */
 type Keywords<Name extends string> = Readonly<Partial<Record<Name, string>>>
 
+/** Whoever speaks of lakhs speaks of a price, hardly ever of a rent. */
 export const PURPOSE_WORDS: Keywords<Value<'purpose'>> = {
-  buy: 'buy|buying|purchase|purchasing|invest|investment|kharidna|khareedna|kharidni|khareedni|lena hai|leni hai|खरीदना|खरीदनी|खरीद|लेना है|लेनी है|परचेज|इन्वेस्टमेंट',
+  buy: 'buy|buying|lakh|lakhs|lac|lacs|crore|crores|लाख|करोड़|purchase|purchasing|invest|investment|kharidna|khareedna|kharidni|khareedni|lena hai|leni hai|खरीदना|खरीदनी|खरीद|लेना है|लेनी है|परचेज|इन्वेस्टमेंट',
   rent: 'rent|rental|on rent|lease|leasing|tenant|kiraye|kiraya|kiraye pe|kiraye par|किराए|किराये|किराया|रेंट|लीज|किराए पर|किराये पर',
   sell: 'sell|selling|bechna|bechni|bechna hai|bechni hai|bech|sale karna|बेचना|बेचनी|बेच|बेचना है|सेल करना',
 }

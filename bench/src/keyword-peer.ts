@@ -42,7 +42,8 @@ export const KEYWORD_COUNT = [PURPOSES, TYPES, KINDS, AMENITIES, POSSESSIONS, OP
 
 /**
  * The requirement as a plain fuzzy keyword matcher reads it: whatever word of a list is said by anybody, counts. A field
- * with room for one value takes the last one said. `threshold` is the least ratio, 0 to 100.
+ * with room for one value takes the last one said, a purpose the first: each what does best on the worked examples.
+ * `threshold` is the least ratio, 0 to 100.
  */
 export function readByKeywords(
   segments: readonly { readonly text: string }[],
@@ -54,7 +55,7 @@ export function readByKeywords(
   const call = lines.join(' | ')
 
   return {
-    purpose: last(PURPOSES) as Requirement['purpose'],
+    purpose: (find(PURPOSES)[0]?.value ?? null) as Requirement['purpose'],
     budget: readBudget(call),
     size: readSize(call),
     locations: [

@@ -8,8 +8,8 @@ import { peakMemoryMbOf, usageOf } from './process-usage.ts'
 import type { LabelledCall } from './requirement-sets.ts'
 
 /** CPU that goes by, both for the compiler to get warm and then to be measured: a hundredth of a second is lost in it. */
-const WARM_UP_CPU_MS = 2000
-const MEASURED_CPU_MS = 3000
+const WARM_UP_CPU_MS = 1500
+const MEASURED_CPU_MS = 1500
 const ONE_WORD = { id: 'start-up', segments: [{ speaker: 'lead', text: 'haan', startMs: 0, endMs: 500 }] }
 
 /** All of it with the reading and writing of JSON, and with the threads of the compiler and of the memory. */

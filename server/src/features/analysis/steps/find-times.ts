@@ -1,4 +1,4 @@
-import { BETWEEN_PARTS, BOUNDS_BEFORE, BOUNDS_BEHIND, CALENDAR_WORDS } from '../lexicon/time-words.ts'
+import { BETWEEN_PARTS, BOUNDS_BEFORE, BOUNDS_BEHIND, CALENDAR_WORDS } from './time-words.ts'
 import { NAHI } from '../lexicon/common.ts'
 import { fold } from '../words/fold.ts'
 import { makePhraseBook } from '../words/phrase-book.ts'
@@ -13,6 +13,8 @@ export interface SaidTime {
   readonly parts: readonly TimePart[]
   readonly from: number
   readonly to: number
+  /** One of its parts took the place of another, which was taken back. */
+  readonly isCorrected: boolean
 }
 
 const CALENDAR = makePhraseBook(CALENDAR_WORDS)
@@ -49,12 +51,14 @@ export function findTimes(tokens: readonly Token[], reading: TimeReading = {}): 
   for (const part of findParts(tokens, reading)) {
     const last = times.at(-1)
     const link = last && readLink(tokens, last.to, part.from)
-    if (!last || link === null) times.push({ parts: [part], from: part.from, to: part.to })
+    if (!last || link === null)
+      times.push({ parts: [part], from: part.from, to: part.to, isCorrected: false })
     else {
       // "not today tomorrow": English takes back before it names.
       const isInstead = link === 'not' || ENGLISH_NOT.has(tokens[last.from - 1]?.key ?? '')
       const parts = isInstead ? replaceIn(last.parts, [part]) : [...last.parts, part]
-      times[times.length - 1] = { parts, from: last.from, to: part.to }
+      const isCorrected = last.isCorrected || parts.length <= last.parts.length
+      times[times.length - 1] = { parts, from: last.from, to: part.to, isCorrected }
     }
   }
   return times

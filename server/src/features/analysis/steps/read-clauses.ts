@@ -1,4 +1,4 @@
-import { DEEDS, type DeedWord } from '../lexicon/deed-words.ts'
+import { DEEDS, type DeedWord } from './deed-words.ts'
 import {
   BARE_WORDS,
   BIDDINGS,
@@ -9,7 +9,7 @@ import {
   PERSONS,
   WHEN_WORDS,
   type Mood,
-} from '../lexicon/mood-words.ts'
+} from './mood-words.ts'
 import { isNumberToken } from '../numbers/number.ts'
 import { fold } from '../words/fold.ts'
 import { makePhraseBook } from '../words/phrase-book.ts'
@@ -101,6 +101,7 @@ export function readClauses(tokens: readonly TurnToken[], expectsHour = false): 
       at = joiner.to
       continue
     }
+    if (IF_BOOK.find(tokens, at) && now.deeds.length > 0) close(at, at)
     const bidding = BIDDING_BOOK.find(tokens, at)
     const deed = DEED_BOOK.find(tokens, at)
     const mood = readMood(tokens, at)
@@ -146,7 +147,7 @@ export function readClauses(tokens: readonly TurnToken[], expectsHour = false): 
     at = deed?.to ?? at + 1
   }
   close(tokens.length, tokens.length)
-  return joinTrailingTimes(clauses)
+  return joinLoose(clauses)
 }
 
 function emptyAt(from: number): Draft {
@@ -196,24 +197,46 @@ function isReply(
   const follower = tokens[to]
   const goesOn =
     !follower ||
-    next?.from === to ||
+    (next?.from === to && (next.isCorrected || tokens[at]!.key !== 'not')) ||
     follower.kind === 'sign' ||
     PERSON_BOOK.find(tokens, to) !== null ||
     NEGATION_BOOK.find(tokens, to) !== null
   return isFirst && at - clause.from < 3 && goesOn
 }
 
-/** "call karna shaam ko": a time behind the verb, with nothing of its own to say. */
-function joinTrailingTimes(clauses: readonly Draft[]): Clause[] {
+/**
+ * Puts together what verbs have parted: a time behind its verb ("call karna shaam ko"), one before another verb ("Sunday ko
+ * free hu, aa jaunga"), and a deed behind it ("shraddh ke baad karenge payment").
+ */
+function joinLoose(clauses: readonly Draft[]): Clause[] {
   const joined: Draft[] = []
   for (const clause of clauses) {
     const last = joined.at(-1)
-    const isLoose =
-      clause.times.length > 0 && clause.deeds.length === 0 && clause.mood === null && clause.isBare
-    const isOpen = last && last.deeds.length > 0 && last.times.length === 0 && !last.asksWhen
-    if (isLoose && isOpen && clause.from === last.to && !clause.isNegated)
-      Object.assign(last, { times: clause.times, to: clause.to })
-    else joined.push(clause)
+    const isNext = last !== undefined && last.to === clause.from && !clause.asksWhen
+    if (isNext && isLooseTime(clause) && last.deeds.length > 0 && last.mood !== 'past') {
+      last.times.push(...clause.times)
+      last.to = clause.to
+    } else if (
+      isNext &&
+      isLooseTime(last) &&
+      !last.asksWhen &&
+      clause.deeds.length > 0 &&
+      clause.times.length === 0
+    ) {
+      joined[joined.length - 1] = { ...clause, times: last.times, from: last.from }
+    } else if (isNext && last.times.length > 0 && last.deeds.length === 0 && isLooseDeed(clause)) {
+      last.deeds.push(...clause.deeds)
+      last.to = clause.to
+    } else joined.push(clause)
   }
   return joined
+}
+
+function isLooseTime({ times, deeds, mood, isBare, isNegated }: Clause): boolean {
+  const hasVerb = mood !== null && mood !== 'now'
+  return times.length > 0 && deeds.length === 0 && !hasVerb && isBare && !isNegated
+}
+
+function isLooseDeed({ times, deeds, mood, isNegated }: Clause): boolean {
+  return deeds.length > 0 && times.length === 0 && mood === null && !isNegated
 }

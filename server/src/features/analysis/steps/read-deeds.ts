@@ -18,6 +18,8 @@ export interface Deed {
   /** The other side has to agree first. */
   readonly isOffer: boolean
   readonly isRefused: boolean
+  /** Said with a word that many deeds have in common: "aata hu" is a visit or a meeting. */
+  readonly isVague: boolean
   /** "kab call karun": a time is asked for. */
   readonly asksWhen: boolean
   /** Both sides together: "milte hain". */
@@ -66,7 +68,7 @@ function readDeed(clause: Clause, turn: Turn): Deed | null {
   const when = whenOf(clause)
   if (mood === 'past' || when.some(({ part }) => part.is === 'past')) return null
   if (isConditional && mood !== 'you') return null
-  if (mood === 'now' && times.length === 0) return null
+  if (mood === 'now' && times.length === 0 && !asksWhen) return null
   if (word?.isWeak && times.length === 0 && !asksWhen && !isClearWeak(clause, word.action, turn.speaker))
     return null
   if (word && mood === null && !asksWhen && (word.isWeak || times.length === 0)) return null
@@ -80,6 +82,7 @@ function readDeed(clause: Clause, turn: Turn): Deed | null {
     proof: proofOf(turn, from, clause.to),
     segment: turn.tokens[first?.from ?? from]!.segment,
     isOffer: turn.speaker === 'agent' && !isPromise(clause, doer),
+    isVague: word?.isWeak ?? true,
     isJoint: mood === 'we' || mood === 'will',
   }
 }
@@ -101,7 +104,7 @@ function chooseWord({ deeds, isMoodBefore }: Clause): Clause['deeds'][number] | 
 
 /** "batata hu" is the lead's decision, and the agent's call; "aata hu" is a visit, and the agent's meeting. */
 function actionOf(clause: Clause, action: StepAction, speaker: Speaker): StepAction {
-  const isAgents = speaker === 'agent' && clause.mood === 'i' && clause.person !== 'you'
+  const isAgents = speaker === 'agent' && clause.mood === 'i'
   const isAsked = speaker === 'lead' && clause.mood === 'you'
   if (action === 'decide' && (isAgents || isAsked)) return 'call'
   const isComing = action === 'visit' && clause.deeds.every(({ isWeak }) => isWeak)
@@ -109,7 +112,7 @@ function actionOf(clause: Clause, action: StepAction, speaker: Speaker): StepAct
 }
 
 function doerOf({ mood, person }: Clause, action: StepAction, speaker: Speaker): Speaker {
-  if (mood === 'i' || mood === 'may-i' || mood === 'now') return speaker
+  if (mood === 'i' || mood === 'may-i' || (mood === 'now' && person !== 'you')) return speaker
   if (mood === 'you') return OTHER[speaker]
   if (person === 'you') return OTHER[speaker]
   return person === 'i' ? speaker : NATURAL_DOER[action]

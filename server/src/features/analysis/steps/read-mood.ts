@@ -1,4 +1,4 @@
-import { MOODS_BEFORE, MOODS_BEHIND, type Mood } from '../lexicon/mood-words.ts'
+import { MOODS_BEFORE, MOODS_BEHIND, type Mood } from './mood-words.ts'
 import { makePhraseBook } from '../words/phrase-book.ts'
 import type { Token } from '../words/tokens.ts'
 

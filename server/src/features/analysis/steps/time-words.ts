@@ -1,8 +1,8 @@
 import type { PhraseList } from '../words/phrase-book.ts'
-import type { DayPart } from '../steps/default-times.ts'
-import type { Festival } from '../steps/festivals.ts'
-import type { CalendarPart } from '../steps/time-part.ts'
-import { KA, KE, ME, PE, SE } from './common.ts'
+import type { DayPart } from './default-times.ts'
+import type { Festival } from './festivals.ts'
+import type { CalendarPart } from './time-part.ts'
+import { KA, KE, ME, PE, SE } from '../lexicon/common.ts'
 
 const BAAD = 'baad|bad|baadh|after|बाद|उपरांत'
 const NEXT = 'next|agle|agla|agli|agley|aglay|अगले|अगला|अगली|नेक्स्ट'

@@ -1,5 +1,5 @@
 import type { PhraseList } from '../words/phrase-book.ts'
-import { CHAHIYE, HAI, HO } from './common.ts'
+import { CHAHIYE, HAI, HO } from '../lexicon/common.ts'
 
 /**
  * Who is to do what a clause speaks of, as its verb says.
@@ -21,7 +21,7 @@ const STEM =
 export const MOODS_BEHIND: PhraseList<Mood> = [
   [
     [
-      `${INFINITIVE}`,
+      INFINITIVE,
       `${INFINITIVE} ji|sir|na|please|जी|सर|ना`,
       'karo|kro|kardo|krdo|karde|bhejo|bhejdo|dedo|aao|aajao|ajao|jao|batao|rakho|lo|milao|lagao|dikhao|milo|bulao|करो|भेजो|आओ|जाओ|बताओ|रखो|लो|मिलाओ|लगाओ|दिखाओ|मिलो|करियो',
       `${STEM} do|dena|dijiye|dijie|dijiyega|lo|lena|lijiye|lijiyega|jao|jana|jaiye|दो|देना|दीजिए|दीजिएगा|लो|लेना|लीजिए|लीजिएगा`,
@@ -85,20 +85,21 @@ export const MOODS_BEFORE: PhraseList<Mood> = [
     [
       'i|we|he|she|they|team|executive will|shall|ll also|then|definitely|surely|just|try?',
       'i|we|he|she|they|team|executive will be',
-      'ill|i am|im going|planning to',
       'ill',
+      'im|were going|planning|coming|visiting|sending to?',
+      'i|we am|are going|planning|coming|visiting|sending to?',
       'id like|love to',
       'i|we would like|love to',
       'i|we want|wish|need|have|plan|prefer to',
       'i|we can|could|may|might also|then|definitely|surely|try?',
       'let me',
-      'im|i am|were|we are coming|visiting|sending',
       'i would',
-      'im|i am happy to',
+      'im happy to',
       'will|shall',
     ],
     'i',
   ],
+  [['im', 'i|we|they am|are'], 'now'],
   [['shall|can|should|may|could i|we', 'do you want|like me to', 'would you like|want me to'], 'may-i'],
   [
     [
@@ -125,7 +126,6 @@ export const BIDDINGS: PhraseList<'you'> = [
       'call|ring|phone|send|whatsapp|mail|email|text|message|share|forward me|us|it|the|back|again|my|this|that|details|brochure|location',
       'give me|us a call|ring',
       'get back to me|us',
-      'come|visit on|tomorrow|today|by|at|over|down|this|next|in',
     ],
     'you',
   ],
@@ -146,7 +146,7 @@ export const WHEN_WORDS: PhraseList<true> = [
     true,
   ],
 ]
-export const IF_WORDS: PhraseList<true> = [[['agar|agr|if|अगर|यदि|yadi|in case|unless'], true]]
+export const IF_WORDS: PhraseList<true> = [[['agar|agr|if|unless|अगर|यदि|yadi', 'in case'], true]]
 export const NEGATIONS: PhraseList<'not' | 'none'> = [
   [
     [
@@ -181,4 +181,4 @@ export const DO_WORDS =
   'karna|karo|kariye|kijiye|kijiyega|kariyega|karenge|karte|karunga|karungi|karu|karun|karein|kar|rakh|rakho|rakhte|rakhiye|rakhein|rakhna|करना|करो|करिए|कीजिए|कीजिएगा|करेंगे|करते|करूंगा|करूंगी|करूं|करें|कर|रख|रखो|रखते|रखिए|रखना|make|do'
 /** All that may stand beside a time which answers a question by itself. */
 export const BARE_WORDS =
-  'after|before|past|half|quarter|site|office|haan|han|ha|haa|ji|jee|yes|yeah|ok|okay|theek|thik|hai|he|h|hain|to|toh|hi|hee|bhi|sir|madam|maam|bhai|bhaiya|accha|achha|acha|ko|ke|ka|ki|me|mein|main|mai|par|pe|pr|at|on|in|the|by|around|about|for|is|it|that|fine|good|great|perfect|works|work|free|available|khali|fursat|possible|best|rahega|rahegi|chalega|chalegi|hoga|hogi|rahunga|rahungi|rahenge|hu|hun|hoon|karib|lagbhag|tak|se|baad|pehle|sahi|bilkul|zaroor|sure|done|please|kar|karna|karo|kariye|kijiye|lo|lena|do|rakh|rakho|rakhiye|rakhna|rakhte|lein|de|dijiye|dena|i|will|be|am|we|can|make|let|lets|us|me|maybe|shayad|almost|kabhi|any|time|anytime|hmm|hm|hello|nahi|nahin|no|nai|,|.|?|!|mujhe|mere|liye|ya|or|aap|you|well|so|how|what|sakta|sakte|sakti|aa|jaunga|jaungi|jaenge|jayenge|jana|kya|na|yaar|badhiya|suits|suit|better|ideal|convenient|हां|हाँ|हा|जी|ठीक|है|हैं|तो|ही|भी|सर|मैडम|भाई|अच्छा|को|के|का|की|में|मे|पर|पे|फ्री|खाली|रहेगा|रहेगी|चलेगा|चलेगी|होगा|रहूंगा|रहूंगी|हूं|करीब|लगभग|तक|से|बाद|सही|बिल्कुल|जरूर|कर|करना|करो|करिए|कीजिए|लो|लेना|दो|रख|रखो|रखिए|रखना|रखते|लें|दे|दीजिए|नहीं|मुझे|मेरे|लिए|या|आप|क्या|ना|ओके|बढ़िया'
+  'after|before|not|would|should|ho|payega|paega|paunga|past|half|quarter|site|office|haan|han|ha|haa|ji|jee|yes|yeah|ok|okay|theek|thik|hai|he|h|hain|to|toh|hi|hee|bhi|sir|madam|maam|bhai|bhaiya|accha|achha|acha|ko|ke|ka|ki|me|mein|main|mai|par|pe|pr|at|on|in|the|by|around|about|for|is|it|that|fine|good|great|perfect|works|work|free|available|khali|fursat|possible|best|rahega|rahegi|chalega|chalegi|hoga|hogi|rahunga|rahungi|rahenge|hu|hun|hoon|karib|lagbhag|tak|se|baad|pehle|sahi|bilkul|zaroor|sure|done|please|kar|karna|karo|kariye|kijiye|lo|lena|do|rakh|rakho|rakhiye|rakhna|rakhte|lein|de|dijiye|dena|i|will|be|am|we|can|make|let|lets|us|me|maybe|shayad|almost|kabhi|any|time|anytime|hmm|hm|hello|nahi|nahin|no|nai|,|.|?|!|mujhe|mere|liye|ya|or|aap|you|well|so|how|what|sakta|sakte|sakti|aa|jaunga|jaungi|jaenge|jayenge|jana|kya|na|yaar|badhiya|suits|suit|better|ideal|convenient|हो|पाएगा|पाऊंगा|हां|हाँ|हा|जी|ठीक|है|हैं|तो|ही|भी|सर|मैडम|भाई|अच्छा|को|के|का|की|में|मे|पर|पे|फ्री|खाली|रहेगा|रहेगी|चलेगा|चलेगी|होगा|रहूंगा|रहूंगी|हूं|करीब|लगभग|तक|से|बाद|सही|बिल्कुल|जरूर|कर|करना|करो|करिए|कीजिए|लो|लेना|दो|रख|रखो|रखिए|रखना|रखते|लें|दे|दीजिए|नहीं|मुझे|मेरे|लिए|या|आप|क्या|ना|ओके|बढ़िया'

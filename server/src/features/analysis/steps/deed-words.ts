@@ -1,6 +1,6 @@
 import type { StepAction } from '@leadbreak/contract'
 import type { PhraseList } from '../words/phrase-book.ts'
-import { KA, KE, KO, ME, PE, SE } from './common.ts'
+import { KA, KE, KO, ME, PE, SE } from '../lexicon/common.ts'
 
 /** `isWeak`: many other things are said with this word, so it counts only beside a time. */
 export interface DeedWord {
@@ -79,6 +79,7 @@ export const DEEDS: PhraseList<DeedWord> = [
       'have|take a look',
       'walk through|around',
       'site inspection|tour',
+      `${SITE} ${PE} honge|hunga|rahunga|rahenge|होंगे|रहूंगा|रहेंगे`,
       `${SITE} ${PE} chalte|chalenge|chaliye|chalna|milte|milenge|milna|mulakat|चलते|चलेंगे|चलिए|मिलते|मिलेंगे`,
     ],
     strong('visit'),
@@ -91,13 +92,15 @@ export const DEEDS: PhraseList<DeedWord> = [
     ],
     weak('decide'),
   ],
-  [MONEY, weak('pay')],
+  [[MONEY, 'registry|registri|रजिस्ट्री'], weak('pay')],
   [
     [
       COME,
       'aata|aati|आता|आती hu|hun|hoon|हूं|हू',
       `${COME_STEM} ${COME_VERB}`,
       'come|coming|drop by|in|down?',
+      'be there',
+      'pahunch|pahuch|pahunchunga|pahunchenge|pahuchenge|पहुंच|पहुंचूंगा|पहुंचेंगे',
       LOOK,
       'chalte|chalenge|chaliye|चलते|चलेंगे|चलिए',
     ],
@@ -127,7 +130,7 @@ export const DEEDS: PhraseList<DeedWord> = [
   [
     [
       SEND,
-      'send|share|mail|email|text|whatsapp|courier',
+      'send|sending|share|mail|email|text|whatsapp|courier',
       'forward it|the|me|you|this|that',
       `${PAPERS} ${MEDIUM}? ${PE}? ${GIVE}`,
       `${MEDIUM} ${PE}? ${GIVE}`,
@@ -165,7 +168,7 @@ export const DEEDS: PhraseList<DeedWord> = [
       'pay the|you|a|my? token|advance|booking|amount|deposit|money?',
       'transfer|make|do|give the|you|a|my? token|advance|booking|payment|amount|deposit|cheque',
       'paisa|paise|पैसा|पैसे transfer|bhej|de|ट्रांसफर|भेज|दे',
-      'book|बुक kar|karunga|karenge|karwa|kara|कर|करूंगा|करेंगे|करवा lunga|lenge|dunga|denge|lete|लूंगा|लेंगे|दूंगा|लेते',
+      'book|booking|बुक|बुकिंग kar|karunga|karenge|karwa|kara|कर|करूंगा|करेंगे|करवा lunga|lenge|dunga|denge|lete|लूंगा|लेंगे|दूंगा|लेते',
     ],
     strong('pay'),
   ],

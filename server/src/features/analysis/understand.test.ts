@@ -24,7 +24,8 @@ const CALL = said(`
 const read = (segments = CALL) => understand({ segments, spokenAtMs: SPOKEN_AT_MS, wasReached: true })
 
 test('all that can be read of a call is read', () => {
-  const { requirement, disposition, objections, questions, nextSteps, talk, leadScore, summary, ...rest } = read()
+  const { requirement, disposition, objections, questions, nextSteps, talk, leadScore, summary, ...rest } =
+    read()
 
   deepEqual(requirement.locations.includes('Noida'), true)
   equal(disposition?.value, 'interested')
@@ -72,7 +73,15 @@ test('speakers that nobody named are guessed before anything is read', () => {
 
 const A_LINE = fc.oneof(
   fc.string({ maxLength: 40 }),
-  fc.constantFrom('kal call karna', 'bahut mehnga hai', 'rate kya hai', 'noida me 2 bhk', 'nahi', 'haan ji', '60 lakh tak'),
+  fc.constantFrom(
+    'kal call karna',
+    'bahut mehnga hai',
+    'rate kya hai',
+    'noida me 2 bhk',
+    'nahi',
+    'haan ji',
+    '60 lakh tak',
+  ),
 )
 const A_SEGMENT = fc.record({
   speaker: fc.constantFrom('agent' as const, 'lead' as const, null),
@@ -86,7 +95,10 @@ test('whatever is said, the answer keeps to its schema, and every quote stands i
     fc.property(fc.array(A_SEGMENT, { maxLength: 12 }), fc.boolean(), (segments, wasReached) => {
       const call = { segments, spokenAtMs: SPOKEN_AT_MS, wasReached }
       const understood = understand(call)
-      ok(Value.Check(UnderstandingSchema, understood), JSON.stringify([...Value.Errors(UnderstandingSchema, understood)]))
+      ok(
+        Value.Check(UnderstandingSchema, understood),
+        JSON.stringify([...Value.Errors(UnderstandingSchema, understood)]),
+      )
       const { evidence, objections, questions, nextSteps, disposition } = understood
       const answers = questions.flatMap(({ answer }) => (answer ? [answer] : []))
       const quotes = [evidence, objections, questions, answers, nextSteps, disposition?.quotes ?? []].flat()

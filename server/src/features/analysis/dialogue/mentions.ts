@@ -77,7 +77,7 @@ function findClauseEnds(marks: readonly Mark[]): number[] {
   return ends
 }
 
-const CLAUSE_ENDS = new Set<Cue>(['end', 'but', 'refuse-before', 'complain', 'without'])
+const CLAUSE_ENDS = new Set<Cue>(['end', 'but', 'refuse-before', 'dismiss', 'complain', 'without'])
 
 const REACH = 6
 
@@ -101,8 +101,14 @@ function applyRefusals(marks: readonly Mark[], byMark: ReadonlyMap<Mark, Mention
       case 'without':
         if (open.length > 0 && !isDeniedAgain(marks, index)) refuseBack(marks, open, null)
         break
+      case 'dismiss':
       case 'complain':
       case 'refuse-before': {
+        if (mark.cue === 'dismiss' && open.length === 0 && followsAtOnce(marks, index)) {
+          const last = closed.at(-1)
+          if (last) last.status = 'refused'
+          break
+        }
         if (mark.cue === 'complain' && open.length === 0 && isCue(marks[index - 1], 'but')) {
           const place = closed.at(-1)
           if (place?.wish.field === 'locations') place.status = 'refused'
@@ -115,6 +121,9 @@ function applyRefusals(marks: readonly Mark[], byMark: ReadonlyMap<Mark, Mention
           refuseBack(marks, open, next && next.from - mark.to <= REACH ? next : null)
           closed = open
           open = []
+        } else if (next && closed.length === 0 && mark.to - mark.from >= 2 && isWholeReply(marks, index)) {
+          // "nahi lena vrindavan me kuch bhi".
+          next.status = 'refused'
         } else if (next && next.from - mark.to <= 2) {
           // "noida chahiye nahi gurgaon chahiye": the "nahi" corrects.
           refuseSameField(closed, next)
@@ -154,7 +163,11 @@ function applyRefusals(marks: readonly Mark[], byMark: ReadonlyMap<Mark, Mention
           open.at(-1)!.status = 'refused'
         break
       case 'earlier':
-        if (next) {
+        if (next && isCue(marks[index + 1], 'now') && open.length > 0) {
+          // "sattar bola tha pehle ab pachpan lakh"
+          const old = [...closed, ...open].findLast(({ wish }) => sameField(wish, next.wish))
+          if (old) old.status = 'refused'
+        } else if (next) {
           const later = laterOfSameField(marks, index, byMark, next)
           const before = [...closed, ...open].some(
             ({ wish }) => sameField(wish, next.wish) || isCount(wish, next.wish),
@@ -172,13 +185,31 @@ function isCue(mark: Mark | undefined, cue: Cue): boolean {
   return mark?.is === 'cue' && mark.cue === cue
 }
 
+const STOPS_LOOKING = new Set<Cue>(['refuse-before', 'dismiss', 'complain', 'refuse-after'])
+
 /** "lift ke bina nahi chalega": without it, it will not do. */
 function isDeniedAgain(marks: readonly Mark[], index: number): boolean {
   const next = marks.slice(index + 1, index + 4).find((mark) => mark.is === 'wish' || DENIALS.has(mark.cue))
   return next?.is === 'cue' && next.from - marks[index]!.to <= REACH
 }
 
-const DENIALS = new Set<Cue>(['refuse-before', 'no', 'na', 'neutral'])
+const DENIALS = new Set<Cue>(['refuse-before', 'dismiss', 'no', 'na', 'neutral'])
+
+/** Right behind the end of a sentence: "mere paas hai nahi chahiye". */
+function followsAtOnce(marks: readonly Mark[], index: number): boolean {
+  const before = marks[index - 1]
+  return isCue(before, 'end') && marks[index]!.from - before!.to <= 1
+}
+
+/** One thing is named after the refusal, and nothing more is said of it. */
+function isWholeReply(marks: readonly Mark[], index: number): boolean {
+  const [next, ...others] = marks.slice(index + 1)
+  return (
+    next?.is === 'wish' &&
+    next.from - marks[index]!.to <= 2 &&
+    others.every((mark) => mark.is === 'cue' && mark.cue === 'also')
+  )
+}
 
 /** "balcony aur gaadi nahi": an "and" behind the last value joins a thing without a value, and that is refused. */
 function isOfSomethingElse(marks: readonly Mark[], index: number): boolean {
@@ -254,6 +285,7 @@ function refuseForward(marks: readonly Mark[], index: number, byMark: ReadonlyMa
         mark.cue === 'begin' ||
         mark.cue === 'but' ||
         mark.cue === 'refuse-before' ||
+        mark.cue === 'dismiss' ||
         mark.cue === 'complain' ||
         mark.cue === 'correct' ||
         mark.cue === 'only'
@@ -297,7 +329,7 @@ function applyLinks(marks: readonly Mark[], byMark: ReadonlyMap<Mark, Mention>):
     } else if (mark.cue === 'or') isChoice = true
     else if (mark.cue === 'only' && mark.from === last?.to) last.isOnly = true
     else if (mark.cue === 'also' && mark.from === last?.to) last.isAddition = true
-    else if (mark.cue === 'end' || mark.cue === 'refuse-before' || mark.cue === 'complain') isChoice = false
+    else if (mark.cue === 'end' || CLAUSE_ENDS.has(mark.cue)) isChoice = false
   }
 }
 
@@ -308,7 +340,7 @@ function nextMention(
 ): Mention | null {
   for (const mark of marks.slice(index + 1)) {
     if (mark.is === 'wish') return byMark.get(mark)!
-    if (mark.cue === 'refuse-before' || mark.cue === 'complain' || mark.cue === 'refuse-after') return null
+    if (STOPS_LOOKING.has(mark.cue)) return null
   }
   return null
 }

@@ -37,7 +37,7 @@ function isRelatives({ tokens }: Setting, from: number): boolean {
   return OF.has(tokens[from - 1]?.key ?? '') && RELATIVES.has(tokens[from - 2]?.key ?? '')
 }
 
-const FROM = new Set('from at the near around'.split(' '))
+const FROM = new Set('se से from at the near around'.split(' ').map(fold))
 const CLOSE_TO = makePhraseBook<true>([
   [['close|closer|nearer|next|commute|distance|drive|walk to', 'near|from|around|beside|opposite'], true],
 ])

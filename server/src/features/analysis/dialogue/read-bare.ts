@@ -1,6 +1,8 @@
 import { TOPICS, type Topic } from '../lexicon/topics.ts'
+import { UNITS, type AreaUnit } from '../lexicon/units.ts'
 import type { Area, Bare, Money } from '../marks/wish.ts'
 import { makePhraseBook } from '../words/phrase-book.ts'
+import { fold } from '../words/fold.ts'
 import type { TurnToken } from '../words/turns.ts'
 import { answersOf } from './bare-answer.ts'
 import type { CallContext } from './call-context.ts'
@@ -41,11 +43,10 @@ export function readBare(mention: BareMention, setting: BareSetting): Mention[] 
     const answers = answersOf(wish, { ...asked, topics: new Set([noun]), last: noun }, context)
     if (answers.length > 0) return answers.map(inferred)
   }
-  const isNew = mention.isCorrection || isWrittenDown(tokens, mention.to)
+  const isNew = mention.isCorrection || isWrittenDown(tokens, mention.to) || isNow(tokens, mention.from)
   const earlier = amountBefore(mentions, mention)
   if (earlier) {
-    const corrected =
-      isNew || wish.bound !== null || isNow(tokens, mention.from) ? restated(wish, earlier) : null
+    const corrected = isNew || wish.bound !== null ? restated(wish, earlier) : null
     if (corrected) return [{ ...inferred(corrected), isCorrection: true }]
   }
   if (mentions.some(({ wish: other, status }) => other.field === 'budget' && status === 'wanted')) {
@@ -57,7 +58,10 @@ export function readBare(mention: BareMention, setting: BareSetting): Mention[] 
     const corrected = restated(wish, notes.lastAmount)
     if (corrected) return [inferred(corrected)]
   }
-  if (asked.last !== null) return answered(mention, bargains(mentions, mention) ? BARGAIN : asked, context)
+  if (asked.last !== null) {
+    const areaUnit = asked.areaUnit ?? unitBehind(tokens, mention.to)
+    return answered(mention, bargains(mentions, mention) ? BARGAIN : { ...asked, areaUnit }, context)
+  }
   if (bargains(mentions, mention)) return answered(mention, BARGAIN, context)
 
   const isPlain = isNew || wish.bound !== null || tokens.length <= SHORT_TURN
@@ -66,6 +70,17 @@ export function readBare(mention: BareMention, setting: BareSetting): Mention[] 
   if (offered) return [inferred(offered)]
   const open = context.openQuestion
   return open && isOpen(open, notes) ? answered(mention, open, context) : [mention]
+}
+
+const UNIT_REACH = 6
+
+/** "barah sau se kam nahi square feet" */
+function unitBehind(tokens: readonly TurnToken[], to: number): AreaUnit | null {
+  for (let at = to; at < Math.min(tokens.length, to + UNIT_REACH); at++) {
+    const unit = UNITS.find(tokens, at)?.meaning
+    if (unit?.is === 'area') return unit.unit
+  }
+  return null
 }
 
 /** In words: such a turn says little more than its number. */
@@ -109,7 +124,7 @@ function nounBefore(tokens: readonly TurnToken[], from: number): Topic | null {
   return null
 }
 
-const NOW = new Set(['ab', 'अब', 'now', 'fir', 'फीर', 'to', 'तो'])
+const NOW = new Set('ab अब now fir फिर to तो chalo chaliye चलो चलिए'.split(' ').map(fold))
 
 function isNow(tokens: readonly TurnToken[], from: number): boolean {
   return tokens.slice(Math.max(0, from - 2), from).some(({ key }) => NOW.has(key))

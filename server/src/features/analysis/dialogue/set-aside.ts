@@ -19,12 +19,14 @@ export interface Setting {
 }
 
 const REACH = 6
+const JOB_REACH = 4
 
 /** Sets aside the mentions that tell where somebody lives or what he owns, and not what is looked for. */
 export function setAside(setting: Setting): void {
   for (const mark of setting.marks) {
     if (mark.is !== 'cue') continue
     if (mark.cue === 'elsewhere') setElsewhereAside(setting, mark)
+    if (mark.cue === 'been') setPlaceBeforeAside(setting, mark)
     if (mark.cue === 'somebody') setPlaceAfterAside(setting, mark)
     if (mark.cue === 'own' && !setting.isOwner) setOwnAside(setting, mark)
     if (mark.cue === 'there') recallPlace(setting, mark)
@@ -56,12 +58,23 @@ function setElsewhereAside(setting: Setting, cue: Mark): void {
   setPlaceAfterAside(setting, cue)
 }
 
+/** "pehle dhandari me tha" */
+function setPlaceBeforeAside({ mentions }: Setting, cue: Mark): void {
+  const before = mentions.find(({ wish, to }) => wish.field === 'locations' && to === cue.from)
+  if (before?.status === 'wanted') before.status = 'aside'
+}
+
 function setPlaceAfterAside({ mentions, tokens, clauseOf }: Setting, cue: Mark): void {
   const clause = clauseOf(cue.from)
   if (endsInWish(tokens, clause, clauseOf)) return
   const after = mentions.find(
     ({ wish, from, clause: its }) =>
-      wish.field === 'locations' && its === clause && from >= cue.to && from - cue.to <= REACH,
+      wish.field === 'locations' &&
+      from >= cue.to &&
+      from - cue.to <= REACH &&
+      // "naukri lagi hai nehru place me"
+      (its === clause ||
+        (its === clause + 1 && from - cue.to <= JOB_REACH && !endsInWish(tokens, its, clauseOf))),
   )
   if (after?.status === 'wanted') after.status = 'aside'
 }
@@ -187,7 +200,7 @@ function isFirm(tokens: readonly TurnToken[], { wish, to }: Mention): boolean {
 const NOUN_BOOK = makePhraseBook(MONEY_NOUNS)
 const NOUN_FILLERS = makePhraseBook<true>([
   [
-    `${KA}|${TAK}|rs|rupaye|rupay|rupees|hi|ही|per|a|of|in|as|mahina|mahine|month|monthly|mahine|रुपये|रुपए|महीना|महीने|every|each|/|for|tak|mere|meri|मेरी|मेरा|ek|home|is|my|towards`,
+    `${KA}|${TAK}|rs|rupaye|rupay|rupees|hi|ही|per|a|of|in|as|mahina|mahine|month|monthly|mahine|रुपये|रुपए|महीना|महीने|every|each|/|for|tak|mere|meri|मेरी|मेरा|ek|home|is|towards`,
     true,
   ],
 ])

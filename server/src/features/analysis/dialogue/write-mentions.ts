@@ -23,7 +23,7 @@ export function writeMentions(
     const proofs = [proofOf(turn, mention.from, mention.to)]
     const ground = { proofs, confidence: confidenceOf(setting, mention, agent?.question ?? null) }
     note(notes, mention.wish, ground, mannerOf(mention, earlier))
-    if (isLeftAlone(mention)) dropRivals(notes, mention.wish.name, namesOf([...earlier, mention]))
+    if (isLeftAlone(mention)) dropRivals(notes, mention.wish.name, keptNames(earlier, mention.wish))
     earlier.push(mention)
   }
 }
@@ -34,8 +34,10 @@ function isLeftAlone(mention: Mention): mention is Mention & { wish: PlaceWish }
   return wish.field === 'locations' && isOnly && !isAddition && !isChoice && !isCorrection
 }
 
-function namesOf(mentions: readonly Mention[]): ReadonlySet<string> {
-  return new Set(mentions.flatMap(({ wish }) => (wish.field === 'locations' ? [wish.name] : [])))
+/** Those named in the same turn stay, unless this one is named again: "asansol and durgapur both but durgapur only". */
+function keptNames(earlier: readonly Mention[], { name }: PlaceWish): ReadonlySet<string> {
+  const names = earlier.flatMap(({ wish }) => (wish.field === 'locations' ? [wish.name] : []))
+  return new Set(names.includes(name) ? [name] : [...names, name])
 }
 
 const SPECIAL_KINDS = new Set(['studio', 'penthouse', 'builder floor', 'farmhouse', 'villa'])
@@ -55,8 +57,8 @@ function isOfTheKindBefore({ wish, from }: Mention, before: Mention | undefined)
 function mannerOf(mention: Mention, earlier: readonly Mention[]): Manner {
   const { wish } = mention
   if (mention.isChoice) return 'add'
-  if (wish.field === 'budget') {
-    return earlier.some((other) => other.wish.field === 'budget') && !mention.isCorrection ? 'add' : 'set'
+  if (wish.field === 'budget' || wish.field === 'area') {
+    return earlier.some((other) => other.wish.field === wish.field) && !mention.isCorrection ? 'add' : 'set'
   }
   if (mention.isAddition && (wish.field === 'bhk' || wish.field === 'propertyKind')) return 'add'
   if (wish.field === 'locations') {

@@ -15,7 +15,7 @@ const near = (amenity: Amenity): AmenityWord => ({ amenity, isNear: true })
 
 const ROOM = 'room|rum|kamra|kamre|kamara|quarter|quarters|qtr|रूम|रुम|कमरा|कमरे|क्वार्टर'
 const CAR =
-  'gaadi|gadi|gaadiyon|gadiyon|gaadiyan|gaari|car|cars|kaar|vehicle|bike|scooter|scooty|गाड़ी|गाड़ियां|गाड़ियों|गाडी|कार|बाइक|स्कूटर'
+  'gaadi|gadi|gaadiyon|gadiyon|gaadiyan|gaari|car|cars|kaar|truck|trucks|ट्रक|vehicle|bike|scooter|scooty|गाड़ी|गाड़ियां|गाड़ियों|गाडी|कार|बाइक|स्कूटर'
 const MAID =
   'servant|servants|maid|maids|naukar|nauker|naukrani|bai|kamwali|helper|सर्वेंट|मेड|नौकर|नौकरानी|बाई|कामवाली|हेल्पर'
 const STUDY = 'study|studi|padhai|padhne|padhaai|parhai|stady|reading|स्टडी|पढ़ाई|पढ़ने|पढाई|पढने'
@@ -40,7 +40,7 @@ export const AMENITY_WORDS: PhraseList<AmenityWord> = [
       `${CAR} khadi|khari|खड़ी karne|kerne|करने ${KE_LIYE}`,
       `${CAR} khadi|khari|खड़ी|khada ho|हो sake|जाए|jaye|jae|सके`,
       `${CAR} khadi|khari|खड़ी ${HO}`,
-      `${CAR} ${HAI}? dono|donon|do|ek|दोनों|दो|एक? khadi|khari|खड़ी ${HO}`,
+      `${CAR} ${HAI}? dono|donon|do|ek|andar|bahar|दोनों|दो|एक|अंदर|बाहर? khadi|khari|खड़ी ${HO}`,
       `${CAR} lagane|rakhne|लगाने|रखने ${KI_JAGAH}`,
       'place|space|room to|for park|parking my|the|a|our? car|cars|vehicle|bike?',
       'parking|पार्किंग space|slot|lot|स्पेस|स्लॉट',
@@ -160,7 +160,7 @@ export const AMENITY_WORDS: PhraseList<AmenityWord> = [
       `${ROOM} for study|studying|studies|reading`,
       'home office room?',
       'studyroom|स्टडीरूम',
-      `+|plus|with|and|${AUR}|ek|one|प्लस|विद study|स्टडी ${ROOM}?`,
+      `+|plus|with|and|${AUR}|ek|one|a|प्लस|विद study|स्टडी ${ROOM}?`,
     ],
     have('study room'),
   ],

@@ -7,6 +7,7 @@ import { REFUSALS } from './refusals.ts'
  * - refuse-before: takes back what stands before it ("gym nahi chahiye", "noida chhodiye")
  * - complain: takes back what stands before it, also across a "but" ("noida accha hai lekin door hai")
  * - without: a refusal, or with a "no" behind it the opposite ("lift ke bina nahi")
+ * - dismiss: a refusal that may also stand behind the end of the sentence
  * - thing: something that may be refused or described and is no value ("ground floor nahi")
  * - refuse-after: takes back what stands behind it ("not commercial", "bina lift")
  * - no: an English "no": a refusal of an amenity, an answer or a correction before anything else
@@ -20,6 +21,8 @@ import { REFUSALS } from './refusals.ts'
  * - there: the place named just before
  * - elsewhere: the clause tells where somebody lives, works or comes from
  * - somebody: an English clause begins here that tells of somebody else
+ * - been: the place right before it is one where somebody was
+ * - drop: takes back what stands right before it, else what stands behind it ("noida cancel", "drop noida")
  * - own: the clause tells what somebody has already
  * - neutral: swallows words that would mean something else
  */
@@ -28,6 +31,7 @@ export type Cue =
   | 'refuse-after'
   | 'complain'
   | 'without'
+  | 'dismiss'
   | 'thing'
   | 'no'
   | 'correct'
@@ -46,6 +50,8 @@ export type Cue =
   | 'there'
   | 'elsewhere'
   | 'somebody'
+  | 'been'
+  | 'drop'
   | 'own'
   | 'neutral'
 
@@ -60,6 +66,7 @@ export const CUES: PhraseList<Cue> = [
       'agent|एजेंट',
       'loan|emi|लोन|ईएमआई',
       'facing|फेसिंग',
+      'salary|income|tankhwah|sailary|सैलरी|तनख्वाह',
       'padosi|neighbour|neighbours|पड़ोसी',
     ],
     'thing',
@@ -241,9 +248,10 @@ export const CUES: PhraseList<Cue> = [
       'gaya|gaye|gayi|गया|गए|गई hu|hun|hoon|tha|hua|हूं|था|हुआ',
       'aaya|aaye|aayi|आया|आए|आई hu|hun|hoon|tha|hua|hai|hain|हूं|था|हुआ|है|हैं',
       'sasural|sasuraal|mayka|maika|maayka|gaon|ससुराल|मायका|गांव',
-      'i|we live|lives|stay|stays|reside|work|study|belong',
+      'i|we belong',
       `mil|मिल raha|rahi|rahe|jata|jaata|रहा|रही|रहे|जाता tha|thi|the|था|थी|थे`,
       `bech|बेच ${KE}|kar|कर`,
+      'ek|do|kuch|एक|दो|कुछ dekha|dekhi|dekhe|देखा|देखी|देखे tha|thi|the|था|थी|थे',
       'live|lives|living|stay|stays|staying|residing|settled|based|working|works|studying|born|native|hail',
       'am|are|is|were|was|im calling|from|coming|speaking|travelling|traveling|presently|currently',
       'came|coming|come|shifting|moving|shifted|moved|relocating from',
@@ -255,14 +263,15 @@ export const CUES: PhraseList<Cue> = [
       `mera|meri|mere|hamara|hamari|hamare|मेरा|मेरी|मेरे|हमारा|हमारी|हमारे bhai|behen|beta|beti|bete|dost|company|parivar|bacche|bhaiya|pati|patni|papa|mummy|भाई|बहन|बेटा|बेटी|दोस्त|कंपनी|परिवार|पापा|पति|पत्नी|बेटे|भैया`,
       `wale|वाले bol|बोल`,
       `${SE} bahar|बाहर`,
-      `${ME} the|tha|thi|थे|था|थी`,
       `${ME} settle|settled|सेटल|सैटल`,
       `${ME} to|तो? apna|hamara|अपना|हमारा? ghar|makan|makaan|flat|घर|मकान|फ्लैट hai|है hi|pehle|ही|पहले`,
     ],
     'elsewhere',
   ],
+  [[`${ME} the|tha|thi|थे|था|थी`], 'been'],
   [
     [
+      'i|we live|lives|stay|stays|reside|work|study',
       'saw|seen|visited|shown one|a|it|some|two|few|flat|house? in|at',
       'my|our parents|brother|sister|son|daughter|family|company|job|hometown|husband|wife|friend|school|college',
     ],
@@ -299,6 +308,10 @@ export const CUES: PhraseList<Cue> = [
       `nahi|nahin|nai|नहीं ji|जी`,
       `budget|बजट ${NAHI}`,
       'or not',
+      'not that|so|very much|many|great|good|bad|big|high',
+      `baki|baaki|बाकी sab|kuch|aur|सब|कुछ|और? ${NAHI} ${CHAHIYE}?`,
+      'not|never need|want|require|needed more|less|extra|anything|bigger|larger|else|much|many',
+      'do|does|did not need|want|require more|less|extra|anything|bigger|larger|else|much',
       'kaise|kya|कैसे|क्या chalega|hoga|hona|rahega|kaam|चलेगा|होगा|रहेगा',
       `message|messages|call|phone|enquiry|inquiry|enkvayari|query|form|request|lead|मैसेज|कॉल|फोन|इन्क्वायरी|इंक्वायरी|पूछताछ|फॉर्म|रिक्वेस्ट aaya|aayi|aai|gaya|mila|mili|आया|आई|गया|मिला|मिली tha|thi|hai|था|थी|है?`,
       'price|prices|rate|rates drop',

@@ -40,6 +40,7 @@ export const MONEY_NOUNS: PhraseList<MoneyNoun> = [
       'discount|cashback|offer|डिस्काउंट|ऑफर|bonus|बोनस|extra|एक्स्ट्रा|increment|hike',
       'interest|byaj|byaaj|ब्याज',
       'fees|fee|phees|फीस',
+      'fund|funds|pf|provident|retirement|gratuity|muavza|muawza|compensation|फंड|प्रोविडेंट|पीएफ|रिटायरमेंट|मुआवजा|ग्रेच्युटी',
       'turnover|profit|munafa|मुनाफा|टर्नओवर',
       'gold|shaadi|shadi|शादी|gaadi|गाड़ी|इलाज|ilaj|operation',
       'bijli|बिजली bill|बिल',

@@ -87,6 +87,7 @@ export const NO_PURPOSE_WORDS: readonly string[] = [
   'rent agreement|receipt|deed',
   // What is paid, or was sold, already.
   `${RENT} ${KA}? bhar|de|dete|deta|deti|bhara|bharta|bharte|diya|भर|दे|देते|देता|देती|भरता|भरते raha|rahi|rahe|hu|hoon|hain|रहा|रही|रहे|हूं|हैं`,
+  `${RENT} ${KA}? aata|aaye|aayega|aati|milta|mile|milega|aa|आता|आए|आएगा|आती|मिलता|मिले|मिलेगा|आ`,
   `${RENT} ${PE} reh|rah|rehta|rehte|rehti|rahta|rahte|rahti|रह|रहता|रहते|रहती raha|rahi|rahe|hu|hoon|hun|hain|रहा|रही|रहे|हूं|हैं`,
   'pay|paying|pays|paid|living|staying|live|stay on|in|for|a|the? rent|rented|lease',
   `bech|बेच ${KE}|kar|di|diya|diye|chuka|chuke|कर|दी|दिया|चुका|चुके|के`,

@@ -11,12 +11,26 @@ const VERY =
 const BAD =
   'door|dur|far|away|noisy|crowded|expensive|costly|mehnga|mehenga|mahanga|mehengi|mehngi|bheed|shor|traffic|jam|congested|polluted|pollution|busy|vyast|ganda|gandi|gandagi|dhool|chhota|chhoti|chhote|chota|choti|small|tiny|tang|sankri|purana|purani|old|sunsaan|unsafe|khatarnak|kharab|boring|zyada|jyada|दूर|महंगा|महंगी|भीड़|शोर|ट्रैफिक|जाम|प्रदूषण|व्यस्त|बिजी|गंदा|गंदी|गंदगी|धूल|छोटा|छोटी|छोटे|तंग|संकरी|पुराना|पुरानी|सुनसान|असुरक्षित|खराब|ज्यादा'
 
+/** What sends away the thing spoken of last, also when its sentence is over: "ac mere paas hai nahi chahiye". */
+const DISMISSALS: readonly string[] = [
+  `wo|woh|vo|use|usko|isko|वो|उसे|उसको|इसको? rehne|rahne|rhne|rehene|रहने do|dijiye|de|दो|दीजिए|दे`,
+  `wo|woh|vo|use|usko|isko|वो|उसे|उसको|इसको? chhodo|chodo|chhod|chhodiye|chodiye|chhodie|chhoro|choro|chhodna|chod|छोड़ो|छोड़िए|छोड़|छोड़ना|छोड़िये`,
+  'chhod|chod|छोड़ do|dijiye|diya|diye|dete|kar|ke|दो|दीजिए|दिया|दिए|देते',
+  'hata|हटा do|dijiye|dena|diya|दो|दीजिए|देना|दिया',
+  'hatao|hataiye|hatwao|हटाओ|हटाइए',
+  `${NAHI} ${CHAHIYE}`,
+  `koi|कोई? zaroorat|zarurat|jarurat|jaroorat|जरूरत|ज़रूरत ${NAHI}`,
+  'not there|here',
+]
+
 /** How something is refused or complained of: the Hindi words behind it, the English ones mostly before it. */
-export const REFUSALS: PhraseList<'refuse-before' | 'refuse-after' | 'complain' | 'without' | 'drop'> = [
+export const REFUSALS: PhraseList<
+  'refuse-before' | 'dismiss' | 'refuse-after' | 'complain' | 'without' | 'drop'
+> = [
+  [DISMISSALS, 'dismiss'],
   [
     [
       NAHI,
-      `${NAHI} ${CHAHIYE}`,
       `${NAHI} ${NAHI}`,
       `zaroori|jaroori|jaruri|zaruri|ज़रूरी|जरूरी ${HI}|${BHI}|${TO}? ${NAHI}`,
       `${HO} ya|या? ${NA}|${NAHI} ${HO}`,
@@ -31,11 +45,6 @@ export const REFUSALS: PhraseList<'refuse-before' | 'refuse-after' | 'complain' 
       MAT,
       `${NA} ${HO}|${CHAHIYE}|${SHOW}|jaye|jaaye|jau|जाए|bhi|भी`,
       `${NA} chale|jate|jaate|चले|जाते jate|jaate|जाते?`,
-      'rehne|rahne|rhne|rehene|रहने do|dijiye|de|दो|दीजिए|दे',
-      'chhodo|chodo|chhod|chhodiye|chodiye|chhodie|chhoro|choro|chhodna|chod|छोड़ो|छोड़िए|छोड़|छोड़ना|छोड़िये',
-      'chhod|chod|छोड़ do|dijiye|diya|dete|kar|ke|दो|दीजिए|दिया|देते',
-      'hata|हटा do|dijiye|dena|diya|दो|दीजिए|देना|दिया',
-      'hatao|hataiye|hatwao|हटाओ|हटाइए',
       `cancel|drop|skip|remove|कैंसिल|ड्रॉप|स्किप ${KARO} diya|do|dijiye|दिया|दो|दीजिए?`,
       'not|isnt|arent needed|required|necessary|important|wanted|must|compulsory|mandatory|at all?',
       'not a? must|priority|requirement|need|preference',
@@ -68,6 +77,8 @@ export const REFUSALS: PhraseList<'refuse-before' | 'refuse-after' | 'complain' 
       `jhanjhat|jhanjat|झंझट|chakkar|चक्कर|lafda|pareshani ${NAHI}`,
       `${VERY} ${BAD} hai|hain|है|हैं|h|he|rehta|rahta|rehti|रहता|रहती|lagta|लगता?`,
       `${BAD} ${VERY} hai|hain|है|हैं|rehta|rahta|rehti|hota|रहता|रहती|होता?`,
+      `${KA}? kiraya|rate|daam|price|किराया|रेट|दाम|कीमत to|तो? aasman|asman|aasmaan|आसमान pe|par|पर|छू|chhu ${HAI}|raha?`,
+      `achar|achaar|अचार dalunga|daloonga|dalenge|डालूंगा|डालेंगे kya|क्या?`,
       `${VERY}? pani|paani|पानी bharta|bhar|bharti|भरता|भर|भरती|lagta|लगता ${HAI}|jata|jaata|जाता?`,
       `budget|बजट|range|रेंज|pahunch|पहुंच|hadd ${SE} bahar|baahar|upar|बाहर|ऊपर`,
       'out|beyond|over of? my|our? budget|range|reach',

@@ -75,6 +75,8 @@ export const REPLIES: PhraseList<Reply> = [
       `wahi|wohi|vahi|vohi|wo|woh|वही|वो ${HI}? ${CHAHIYE}|theek|ठीक|dekhna|दिखाओ|dikhao|sahi|सही|rakho|रखो|le|chalega|चलेगा`,
       `yahi|yehi|ye|यही|ये ${HI}? ${CHAHIYE}|theek|ठीक|dekhna|dikhao|sahi|सही|rakho|chalega|चलेगा`,
       `aisa|waisa|ऐसा|वैसा ${HI} ${CHAHIYE}`,
+      `wo|woh|vo|ye|yeh|वो|ये to|तो rahna|rehna|hona|honi|rahega|रहना|होना|होनी|रहेगा ${HI}? hai|chahiye|है|चाहिए?`,
+      `to|तो? honi|hona|hone|रहना|होना|होनी ${HI} ${CHAHIYE}`,
       'book it|that|one',
       'send me? it|details|that',
       'show me? it|that',

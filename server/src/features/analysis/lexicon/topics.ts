@@ -62,7 +62,7 @@ export const TOPICS: PhraseList<Topic> = [
     ],
     'rent',
   ],
-  [['rate|ret|bhav|bhaav|bhaw|रेट|भाव'], 'rate'],
+  [['rate|ret|bhav|bhaav|bhaw|रेट|भाव', 'per|प्रति|har|a square|sq|स्क्वायर feet|foot|ft|fit|फीट|फुट'], 'rate'],
   [
     [
       'bhk|bedroom|bedrooms|bed|rooms|room|kamre|kamra|kamron|बीएचके|बेडरूम|कमरे|कमरा|रूम|रूम्स|वीएचके',

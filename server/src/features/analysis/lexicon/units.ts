@@ -25,11 +25,12 @@ export const UNITS = makePhraseBook<Unit>([
   [
     [
       'bhk|bhks|bkh|vhk|bhks|bhke|bhka|bhkay|bhkwala|beehk|biechke|bhakay',
-      'b|bee|be|bi|v|vee|p h|ech|each|aitch|etch|age|edge|hech k|ke|kay|ka|kee',
+      'b|bee|be|bi|bhi|v|vee|p h|ech|each|aitch|etch|age|edge|hech k|ke|kay|ka|kee',
       'b|bee|be hk',
       'bh|beeh|bech k|ke|kay',
       'बीएचके|बीएचकी|वीएचके|बीयचके|बीएचक|पीएचके|बिएचके|बीएच्के|बीअचके|बीएचकें|बीएसके|बीएजके|बीएचकेए|डीएचके',
-      'बी|वी|बि|पी एच|एस|एज|हेच|ऐच के|की|क',
+      'बी|वी|बि|पी|भी|डी एच|एस|एज|हेच|ऐच के|की|क',
+      'बी|वी|बि|पी|भी|डी एचके|एचकी|एसके',
       'बीएच|वीएच|बीएस|पीएच के|की|क',
       'बी|वी|पी एचके|एचकी|एसके',
       'bedroom|bedrooms|bedrum|badroom|bedrooms hall? kitchen?',
@@ -75,6 +76,7 @@ export const UNITS = makePhraseBook<Unit>([
   ],
   [
     [
+      `meter|metre|mitar|मीटर ${SQUARE} meter|metre|मीटर?`,
       `${SQUARE} meter|meters|metre|metres|mtr|mtrs|mt|m|mitar|मीटर|मिटर`,
       'sqm|sqmt|sqmtr|sqmtrs|sqmeter|sqmeters|sqmetre|वर्गमीटर',
     ],

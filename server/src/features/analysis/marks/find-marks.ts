@@ -36,7 +36,8 @@ export function findMarks(turn: Turn, utterances: readonly Utterance[]): Mark[] 
       at = place.to
       continue
     }
-    const phrase = BOOK.find(tokens, at)
+    const longest = BOOK.find(tokens, at)
+    const phrase = longest && reachesInto(quantityAt, at, longest.to) ? null : longest
     const quantity = quantityAt.get(at)
     const isRoomOfAPhrase = quantity !== undefined && startsInside(tokens, quantity)
     if (quantity && !isRoomOfAPhrase && (phrase === null || phrase.to <= quantity.to)) {
@@ -65,6 +66,15 @@ export function findMarks(turn: Turn, utterances: readonly Utterance[]): Mark[] 
 
 /** "teen bhk aur ek chhota kamra": a room so shortly behind the bedrooms is none of them. */
 const FURTHER_ROOM = 10
+
+/** "will not spend more than ten lakh": the "not" belongs to the amount. */
+function reachesInto(quantityAt: ReadonlyMap<number, Quantity>, from: number, to: number): boolean {
+  for (let at = from + 1; at < to; at++) {
+    const quantity = quantityAt.get(at)
+    if (quantity && quantity.to > to && quantity.is !== 'bare' && quantity.is !== 'other') return true
+  }
+  return false
+}
 
 /** "ek kamra padhai ka": the room belongs to the amenity, not to the bedrooms. */
 function startsInside(tokens: readonly TurnToken[], quantity: Quantity): boolean {
@@ -101,7 +111,9 @@ function placeMark(tokens: readonly TurnToken[], from: number, to: number, place
   if (phrase && phrase.to >= to) return null
   if (tokens.slice(from, to).every((token) => EVERYDAY_WORDS.has(token.key))) return null
   const isCertain = place.certainty >= CERTAIN_PLACE
-  if (!isCertain && readNumber(tokens, from) !== null) return null
+  // "assi" is eighty and a ghat of Varanasi.
+  const isOneWord = to === from + 1 && place.kind !== 'sector'
+  if ((!isCertain || isOneWord) && readNumber(tokens, from) !== null) return null
   const { name, city, certainty } = place
   return {
     is: 'wish',

@@ -20,6 +20,7 @@ export function matchPattern(
   return (
     numbered(tokens, at) ??
     numberFirst(tokens, at) ??
+    firstOfSectors(tokens, at) ??
     furtherSector(tokens, at) ??
     block(tokens, at) ??
     suffixed(tokens, at, isKnownPlace)
@@ -37,7 +38,7 @@ const SUFFIXES =
 /** Everyday words that do name roads: "Station Road" is a place, "bada road" is a road. */
 const ROAD_HEADS =
   keysOf(`station airport ring link canal mall college university church court bypass temple lake beach
-  race course club zoo museum mg gt outer inner high cross residency palace old new park police`)
+  race course club zoo central civil sadar jail hospital bank school market fort hill garden circuit museum mg gt outer inner high cross residency palace old new park police`)
 
 const OR = keysOf('ya या or aur और and')
 const ARTICLES = keysOf('a an any koi कोई kisi किसी every each')
@@ -74,6 +75,15 @@ function numberFirst(tokens: readonly Token[], at: number): PatternMatch | null 
   const word = nounAt(tokens[at + number.tokenCount])
   if (word !== 'Sector' || spokenNumberAt(tokens, at + number.tokenCount + 1)) return null
   return { tokenCount: number.tokenCount + 1, name: `Sector ${number.value}` }
+}
+
+/** "132 ya 137 sector": the first number of a list of sectors. */
+function firstOfSectors(tokens: readonly Token[], at: number): PatternMatch | null {
+  const number = spokenNumberAt(tokens, at)
+  const or = number && tokens[at + number.tokenCount]
+  if (!number || !or || !OR.has(or.key)) return null
+  const next = numberFirst(tokens, at + number.tokenCount + 1)
+  return next && { tokenCount: number.tokenCount, name: `Sector ${number.value}` }
 }
 
 /** "sector 62 ya 63 me": the second number of a list of sectors. */

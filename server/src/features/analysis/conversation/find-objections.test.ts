@@ -38,7 +38,13 @@ const OBJECTIONS: Readonly<Record<ObjectionTopic, readonly string[]>> = {
     'बहुत दूर है वो',
     'लोकेशन अच्छी नहीं है',
   ],
-  size: ['kamre bahut chhote hain', 'flat chhota hai', 'too small for us', 'एरिया कम है', 'thoda chhota padega'],
+  size: [
+    'kamre bahut chhote hain',
+    'flat chhota hai',
+    'too small for us',
+    'एरिया कम है',
+    'thoda chhota padega',
+  ],
   possession: [
     'possession bahut late hai',
     'itna wait nahi kar sakte',
@@ -157,7 +163,8 @@ test('a topic counts once in a sentence, and again when it is said again', () =>
 })
 
 test('the quote holds the words about it, and stands in the text', () => {
-  const text = 'haan wo flat to maine dekha tha sab kuch theek tha magar wo bahut mehnga lag raha hai hum logon ko us hisaab se to'
+  const text =
+    'haan wo flat to maine dekha tha sab kuch theek tha magar wo bahut mehnga lag raha hai hum logon ko us hisaab se to'
   const [objection] = findObjections(said(`l: ${text}`))
 
   ok(objection)

@@ -57,7 +57,9 @@ function isDeniedBefore(tokens: readonly Token[], from: number): boolean {
 }
 
 const HINDI_NO = keysOf(`${NAHI}|${NA}`.replaceAll('|', ' '))
-const BETWEEN = keysOf('hi bhi to toh itna utna bilkul bahut zyada hai lag raha rahi laga lagta padta padega ही भी तो इतना बिल्कुल बहुत ज्यादा है लग रहा लगा लगता पड़ता पड़ेगा')
+const BETWEEN = keysOf(
+  'hi bhi to toh itna utna bilkul bahut zyada hai lag raha rahi laga lagta padta padega ही भी तो इतना बिल्कुल बहुत ज्यादा है लग रहा लगा लगता पड़ता पड़ेगा',
+)
 const IF_SO = keysOf('ho hua hue hui हो हुआ')
 const NO_REACH = 3
 const ACCEPTED_REACH = 7
@@ -71,7 +73,8 @@ function isTakenBack(tokens: readonly Token[], from: number, to: number): boolea
   }
   for (let at = to; at < Math.min(to + ACCEPTED_REACH, tokens.length); at++) {
     const accepted = ACCEPTED.find(tokens, at)
-    if (accepted) return !HINDI_NO.has(tokens[accepted.to]?.key ?? '') && !HINDI_NO.has(tokens[at - 1]?.key ?? '')
+    if (accepted)
+      return !HINDI_NO.has(tokens[accepted.to]?.key ?? '') && !HINDI_NO.has(tokens[at - 1]?.key ?? '')
   }
   return false
 }

@@ -108,7 +108,13 @@ for (const [value, calls] of Object.entries(CALLS))
       equal(judge(call)?.value ?? null, value)
     })
 
-const UNSAID = ['', 'a: hello\nl: haan ji boliye', 'l: hello hello', 'a: namaste\nl: ji kaun', 'a: do minute hai\nl: nahi']
+const UNSAID = [
+  '',
+  'a: hello\nl: haan ji boliye',
+  'l: hello hello',
+  'a: namaste\nl: ji kaun',
+  'a: do minute hai\nl: nahi',
+]
 
 for (const call of UNSAID)
   test(`the call does not say: ${call.replaceAll('\n', ' / ')}`, () => {

@@ -1,4 +1,12 @@
-import type { Disposition, Evidence, Finding, JudgedDisposition, NextStep, Objection, Quote } from '@leadbreak/contract'
+import type {
+  Disposition,
+  Evidence,
+  Finding,
+  JudgedDisposition,
+  NextStep,
+  Objection,
+  Quote,
+} from '@leadbreak/contract'
 import type { Spoken } from '../words/turns.ts'
 import { tokenize } from '../words/tokens.ts'
 import { isBackchannel } from './is-backchannel.ts'
@@ -71,7 +79,11 @@ function refusesInTheEnd(call: JudgedCall, signs: readonly Sign[]): Judgement | 
   const refusals = signs.filter(({ is, segment }) => {
     if (is === 'refusal' || is === 'found') return segment >= lastWish
     if (is === 'soft-refusal') return wishes.length === 0
-    return is === 'no' && wishes.length === 0 && !signs.some((sign) => sign.is === 'interest' || sign.is === 'asks')
+    return (
+      is === 'no' &&
+      wishes.length === 0 &&
+      !signs.some((sign) => sign.is === 'interest' || sign.is === 'asks')
+    )
   })
   const [last] = refusals.slice(-1)
   const isPutOff = (since: number) => putOffs(call, signs).some(({ segmentIndex }) => segmentIndex >= since)

@@ -37,7 +37,8 @@ const VERBS = { buy: 'Wants to buy', rent: 'Wants to rent', sell: 'Wants to sell
 export function wishInWords(requirement: Requirement): string | null {
   const { purpose, budget, locations, size } = requirement
   const what = propertyInWords(requirement)
-  if (what === null && purpose === null && budget === null && size === null && locations.length === 0) return null
+  if (what === null && purpose === null && budget === null && size === null && locations.length === 0)
+    return null
   const area = size && (size.areaMin ?? size.areaMax) !== null ? ` of ${sizeInWords(areaInWords(size))}` : ''
   const where = locations.length > 0 ? ` in ${locations.join(', ')}` : ''
   const money = budget ? moneyInWords(budget, purpose) : ''
@@ -48,7 +49,7 @@ export function wishInWords(requirement: Requirement): string | null {
 /** "Needs parking and a gym; ready to move." Null where neither was said. */
 export function needsInWords({ amenities, possession, purpose }: Requirement): string | null {
   const needed = amenities.filter((amenity) => !BEFORE.has(amenity)).map((a) => AMENITY_WORDS[a] ?? a)
-  const when = possession === null ? '' : POSSESSION[possession] ?? `possession ${possession}`
+  const when = possession === null ? '' : (POSSESSION[possession] ?? `possession ${monthsInWords(possession)}`)
   if (needed.length === 0) return when === '' ? null : `${capital(when)}.`
   return `${purpose === 'sell' ? 'It has' : 'Needs'} ${listInWords(needed)}${when === '' ? '' : `; ${when}`}.`
 }
@@ -89,7 +90,21 @@ function bedroomsInWords(bhk: readonly number[]): string {
 }
 
 function sizeInWords(area: string): string {
-  return area.replace(/(\d)-(\d)/, '$1–$2')
+  return withCommas(area.replace(/(\d)-(\d)/, '$1–$2'))
+}
+
+/** "within 24 months" is "within 2 years". */
+function monthsInWords(possession: string): string {
+  return possession.replace(/(\d+) months/, (text, months: string) => {
+    if (months === '1') return 'a month'
+    const years = Number(months) / 12
+    return Number.isInteger(years) ? (years === 1 ? 'a year' : `${years} years`) : text
+  })
+}
+
+/** As in India: "12,50,000". */
+function withCommas(text: string): string {
+  return text.replace(/\d{4,}/g, (digits) => digits.replace(/\B(?=(?:\d\d)*\d{3}$)/g, ','))
 }
 
 const SAID_OF_MONEY = {
@@ -107,9 +122,7 @@ function moneyInWords(budget: Budget, purpose: Requirement['purpose']): string {
 
 /** "₹65 lakh", "₹25,000 a month", "₹1.2–1.5 crore". */
 function rupees(amount: string): string {
-  return `₹${amount
-    .replace(/(?<=[\da-z])-(?=\d)/, '–')
-    .replace(/\d{4,}/g, (digits) => digits.replace(/\B(?=(?:\d\d)*\d{3}$)/g, ','))
+  return `₹${withCommas(amount.replace(/(?<=[\da-z])-(?=\d)/, '–'))
     .replace(' per month', ' a month')
     .replace(' per sq ft', ' a sq ft')}`
 }

@@ -37,7 +37,9 @@ function stepInWords(step: NextStep): string {
     case 'send':
       return isAgent ? `details are to be sent${at}` : `will send details${at}`
     case 'decide':
-      return isAgent ? `the agent is to come back with an answer${at}` : `will decide${at === '' ? ' later' : at}`
+      return isAgent
+        ? `the agent is to come back with an answer${at}`
+        : `will decide${at === '' ? ' later' : at}`
     case 'pay':
       return isAgent ? `a payment by us is due${at}` : `will pay${at}`
     case 'arrange':

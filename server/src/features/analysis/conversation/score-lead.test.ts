@@ -119,7 +119,10 @@ const BETTER: Readonly<Record<string, (call: ScoredCall) => ScoredCall>> = {
   'an undated visit': (call) => ({ ...call, nextSteps: [...call.nextSteps, { ...VISIT, dueAt: null }] }),
   'a question': (call) => ({ ...call, questions: [...call.questions, A_QUESTION] }),
   'money in hand': (call) => ({ ...call, segments: [...call.segments!, ...said('l: cash me lunga')] }),
-  'his own decision': (call) => ({ ...call, segments: [...call.segments!, ...said('l: mera hi decision hai')] }),
+  'his own decision': (call) => ({
+    ...call,
+    segments: [...call.segments!, ...said('l: mera hi decision hai')],
+  }),
 }
 
 for (const [what, better] of Object.entries(BETTER))

@@ -1,4 +1,9 @@
-import { ABOUT_THE_MOMENT, ANNOUNCEMENTS, DISPOSITION_SIGNS, type DispositionSign } from '../lexicon/dispositions.ts'
+import {
+  ABOUT_THE_MOMENT,
+  ANNOUNCEMENTS,
+  DISPOSITION_SIGNS,
+  type DispositionSign,
+} from '../lexicon/dispositions.ts'
 import { findFound } from '../dialogue/found.ts'
 import type { Proof } from '../dialogue/proof.ts'
 import { REPLIES } from '../lexicon/replies.ts'
@@ -65,7 +70,10 @@ function signsOf(sentence: Sentence, before: Sentence | undefined): Sign[] {
     at = found?.to ?? at + 1
   }
   const over = findFound(tokens)
-  if (over && !signs.some(({ is }) => is === 'refusal')) add('found', over.from, over.to)
+  // "gym ki koi zarurat nahi" is told apart from "ab zarurat nahi" by what else he wants.
+  const overStart = over && tokens[over.from]!.start
+  const isOwnWords = overStart !== null && !signs.some(({ start, end }) => start <= overStart && overStart < end)
+  if (over && isOwnWords) add('found', over.from, over.to)
   if (wantedBy(sentence, false) !== null && finds(TOPIC_BOOK, tokens)) add('asks', 0, tokens.length)
   const isBare = tokens.length <= MOST_WORDS_OF_A_NO && REPLY_BOOK.find(tokens, 0)?.meaning === 'no'
   const isOfTheMoment = before?.speaker === 'agent' && finds(MOMENT, before.tokens)

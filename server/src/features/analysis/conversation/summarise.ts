@@ -1,4 +1,11 @@
-import type { Disposition, Finding, JudgedDisposition, NextStep, Objection, ObjectionTopic } from '@leadbreak/contract'
+import type {
+  Disposition,
+  Finding,
+  JudgedDisposition,
+  NextStep,
+  Objection,
+  ObjectionTopic,
+} from '@leadbreak/contract'
 import { listInWords, needsInWords, wishInWords } from './say-requirement.ts'
 import { stepsInWords } from './say-steps.ts'
 
@@ -25,7 +32,8 @@ export function summarise({ finding, disposition, nextSteps, objections }: Summa
   const steps = value === 'doNotCall' ? null : stepsInWords(nextSteps)
   const outcome = steps ?? (value === null || value === 'interested' ? null : OUTCOMES[value])
   if (said.length === 0) return outcome ?? (value === 'interested' ? ONLY_INTERESTED : NOTHING_SAID)
-  const refusal = steps !== null && (value === 'notInterested' || value === 'callBack') ? OUTCOMES[value] : null
+  const refusal =
+    steps !== null && (value === 'notInterested' || value === 'callBack') ? OUTCOMES[value] : null
   const sentences = [...said, refusal, outcome ?? NO_STEP].filter((sentence) => sentence !== null)
   // Of five sentences, what he needs beside the property can be read elsewhere.
   return sentences.filter((sentence) => sentences.length <= MOST_SENTENCES || sentence !== needs).join(' ')

@@ -53,6 +53,7 @@ export const DISPOSITION_SIGNS: PhraseList<DispositionSign> = [
       'dropped the plan|idea',
       'no plan|plans|requirement|requirements to|of|at|for|any|now?',
       `requirement|रिक्वायरमेंट ${NAHI}`,
+      `mann|man|mood|मन|मूड ${NAHI} hai|raha|है|रहा`,
       'waste of? my|our? time',
       `time|टाइम waste|barbad|barbaad|वेस्ट|बर्बाद mat|मत`,
     ],

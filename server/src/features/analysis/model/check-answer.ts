@@ -1,4 +1,5 @@
 import type { Objection } from '@leadbreak/contract'
+import { findOptOut } from '../dialogue/opt-out.ts'
 import type { Proof } from '../dialogue/proof.ts'
 import { timesOf } from '../evidence.ts'
 import { tokenize } from '../words/tokens.ts'
@@ -68,9 +69,10 @@ export function checkAnswer(answer: ReadAnswer, call: QuotableCall): CheckedClai
     if (found) {
       const refusals = call.words
         .refusedAfter(lead.at(-1)!)
+        .filter((wish) => wish.field === field || wish.field === 'bare')
         .map((wish) => ({ wish, status: 'refused' as const }))
       if (says(refusals)) return 'refused'
-      return { ...found, confidence: own ? MODEL_CONFIDENCE.said : MODEL_CONFIDENCE.accepted } as Outcome
+      return { ...found, confidence: own ? MODEL_CONFIDENCE.said : MODEL_CONFIDENCE.accepted }
     }
     if (says(saidByLead)) {
       return saidByLead.some(({ status }) => status === 'refused') ? 'refused' : 'said-of-something-else'
@@ -102,9 +104,12 @@ export function checkAnswer(answer: ReadAnswer, call: QuotableCall): CheckedClai
       const proofs = locate(quotes, call)
       const lead = proofs.filter((proof) => isOf('lead', proof, call))
       const tokens = proofs.flatMap((proof) => tokenize(quoteAt(proof, call)))
-      if (lead.length > 0 && canBeOptOut(tokens)) {
+      const isAsked = lead.some((proof) => findOptOut(call.words.turnOf(proof)?.tokens ?? []) !== null)
+      if (lead.length > 0 && (isAsked || canBeOptOut(tokens))) {
         const value = { field: 'optOut', value: true, words: 'do not call again' } as const
-        return [proven({ ...value, confidence: MODEL_CONFIDENCE.said }, proofs, call)]
+        // What the lead says comes first: it is the quote that the do-not-call list keeps.
+        const leadFirst = [...lead, ...proofs.filter((proof) => !lead.includes(proof))]
+        return [proven({ ...value, confidence: MODEL_CONFIDENCE.said }, leadFirst, call)]
       }
       const reason =
         proofs.length === 0 ? 'no-such-quote' : lead.length === 0 ? 'not-the-leads-words' : 'not-said'

@@ -20,7 +20,7 @@ export const NUMBER_CUES = makePhraseBook<NumberCue>([
     'account',
   ],
   [['pin|पिन code|kod|कोड? number|नंबर?', 'pincode|pinkod|पिनकोड', 'postal|zip code', 'postcode'], 'pin'],
-  [['otp|cvv|upi pin', 'ओटीपी', 'o t p', 'password|पासवर्ड'], 'code'],
+  [['otp|cvv', 'upi pin', 'ओटीपी', 'o t p', 'password|पासवर्ड'], 'code'],
 ])
 
 /** A digit said so often: "double nine". */

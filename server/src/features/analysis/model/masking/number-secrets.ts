@@ -76,10 +76,12 @@ function nameOf(digits: string): SecretKind {
 
 /** "65000 70000" is a range of rents, and "sixty seventy eighty ninety hundred lakh" a list of prices, though it has a number's length. */
 function looksLikeAmounts(pieces: readonly DigitPiece[], run: NumberRun, isToEnd: boolean): boolean {
-  if (run.isMoney && digitsOf(pieces).length < MORE_THAN_A_PRICE) return true
+  const { length } = digitsOf(pieces)
+  if (run.isMoney && length < MORE_THAN_A_PRICE) return true
   const values = pieces.map((piece) => Number(piece.digits))
   const areRound = values.every((value) => value >= 100 && value % 100 === 0)
   if (areRound && pieces.length >= 2 && pieces.length <= 3) return true
+  if (pieces.length === 1 && length < 10 && values[0]! % 1000 === 0 && !pieces[0]!.isSpoken) return true
   const ascend = values.every((value, at) => value >= 10 && (at === 0 || value > values[at - 1]!))
   return ascend && run.endsAtAmount && isToEnd
 }

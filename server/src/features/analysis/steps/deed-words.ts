@@ -1,6 +1,6 @@
 import type { StepAction } from '@leadbreak/contract'
 import type { PhraseList } from '../words/phrase-book.ts'
-import { KA, KE, KO, ME, PE, SE } from '../lexicon/common.ts'
+import { KA, KE, KO, ME, NUMBER, PE, SE } from '../lexicon/common.ts'
 
 /** `isWeak`: many other things are said with this word, so it counts only beside a time. */
 export interface DeedWord {
@@ -42,8 +42,8 @@ const MONEY = 'token|advance|payment|cheque|deposit|टोकन|एडवां
 const PAY_VERB =
   'de|dunga|dungi|denge|deta|dete|dena|kar|karunga|karungi|karenge|karta|karte|karna|transfer|bhej|bhejunga|jama|दे|दूंगा|दूंगी|देंगे|देता|देते|देना|कर|करूंगा|करेंगे|ट्रांसफर|भेज|जमा'
 
-/** What somebody may promise to do. The longest phrase counts. */
-export const DEEDS: PhraseList<DeedWord> = [
+/** What somebody may promise to do, and, as null, what only sounds like it. The longest phrase counts. */
+export const DEEDS: PhraseList<DeedWord | null> = [
   [
     [
       CALL,
@@ -57,7 +57,13 @@ export const DEEDS: PhraseList<DeedWord> = [
     strong('call'),
   ],
   [
-    ['baat|bat|baatcheet|बात|बातचीत', 'talk|speak|discuss', 'connect', `touch|contact ${ME}`, 'sampark|संपर्क'],
+    [
+      'baat|bat|baatcheet|बात|बातचीत',
+      'talk|speak|discuss|calling',
+      'connect',
+      `touch|contact ${ME}`,
+      'sampark|संपर्क',
+    ],
     weak('call'),
   ],
   [
@@ -72,7 +78,7 @@ export const DEEDS: PhraseList<DeedWord> = [
       `${LOOK} ${COME}`,
       `aake|aakar|aakr|aa|आके|आकर|आ ke|kar|के|कर? ${LOOK}`,
       `${LOOK} ${COME_STEM} ${COME_VERB}`,
-      `${LOOK} ke|kar liye|lene?`,
+      'dekhne|देखने ke|के liye|लिए',
       `see|visit|show|check the|your|our|this|that|you|him|her? ${PLACE}`,
       `show you|me|us the|around|our? ${PLACE}?`,
       'come and|to see|look|visit|check',
@@ -100,7 +106,8 @@ export const DEEDS: PhraseList<DeedWord> = [
       `${COME_STEM} ${COME_VERB}`,
       'come|coming|drop by|in|down?',
       'be there',
-      'pahunch|pahuch|pahunchunga|pahunchenge|pahuchenge|पहुंच|पहुंचूंगा|पहुंचेंगे',
+      'pahunchunga|pahunchenge|pahuchenge|पहुंचूंगा|पहुंचेंगे',
+      'pahunch|pahuch|पहुंच jaunga|jaungi|jayenge|jaenge|जाऊंगा|जाऊंगी|जाएंगे',
       LOOK,
       'chalte|chalenge|chaliye|चलते|चलेंगे|चलिए',
     ],
@@ -150,6 +157,7 @@ export const DEEDS: PhraseList<DeedWord> = [
       `${FAMILY} ${SE}|${ME}|${KO} baat|puch|pooch|poochh|discuss|salah|बात|पूछ|डिस्कस karke|kar|ke|kr|करके|कर|के ke|के? ${TELL}`,
       `${FAMILY} ${SE}|${ME} baat|puch|pooch|poochh|discuss|salah|बात|पूछ|डिस्कस karunga|karungi|karenge|karke|kar|karni|करूंगा|करूंगी|करेंगे|करके|कर|करनी`,
       `${FAMILY} ${SE}|${ME} puchunga|puchungi|puchenge|poochunga|पूछूंगा|पूछूंगी|पूछेंगे`,
+      `dekh|देख ke|kar|के|कर ke|के? ${TELL}`,
       'think about it|this|that|over',
       'think it over|through',
       'think',
@@ -185,5 +193,13 @@ export const DEEDS: PhraseList<DeedWord> = [
       'appointment|अपॉइंटमेंट',
     ],
     strong('arrange'),
+  ],
+  [
+    [
+      `${CALL} ${NUMBER}|recording|center|centre|switch|network|रिकॉर्डिंग|सेंटर`,
+      'wait|waiting for your|ur call',
+      `mail|email|ईमेल id|आईडी`,
+    ],
+    null,
   ],
 ]

@@ -13,7 +13,8 @@ export type Mood = 'i' | 'may-i' | 'you' | 'we' | 'will' | 'can' | 'want' | 'pas
 
 const AM = 'hu|hun|hoon|hoo|हूं|हूँ|हू'
 const INFINITIVE =
-  'karna|krna|karni|karne|dena|deni|lena|leni|aana|ana|aani|jana|jaana|batana|bhejna|milna|rakhna|rakhni|dekhna|dekhni|dikhana|lagana|milana|karvana|karwana|bulana|करना|करनी|करने|देना|देनी|लेना|लेनी|आना|जाना|बताना|भेजना|मिलना|रखना|रखनी|देखना|देखनी|दिखाना|लगाना|मिलाना|करवाना|बुलाना'
+  'karna|krna|dena|lena|aana|ana|jana|jaana|batana|bhejna|milna|rakhna|dekhna|dikhana|lagana|milana|karvana|karwana|bulana|करना|देना|लेना|आना|जाना|बताना|भेजना|मिलना|रखना|देखना|दिखाना|लगाना|मिलाना|करवाना|बुलाना'
+const ANY_INFINITIVE = `${INFINITIVE}|karni|karne|deni|leni|aani|rakhni|dekhni|करनी|करने|देनी|लेनी|रखनी|देखनी`
 const STEM =
   'kar|kr|bhej|de|rakh|bata|dikha|karwa|karva|kara|mila|likh|le|bula|fix|book|bhijwa|laga|dilwa|milwa|कर|भेज|दे|रख|बता|दिखा|करवा|करा|मिला|लिख|ले|बुला|लगा|भिजवा'
 
@@ -47,12 +48,12 @@ export const MOODS_BEHIND: PhraseList<Mood> = [
   ],
   [
     [
-      `${INFINITIVE} ${HAI}`,
-      `${INFINITIVE} ${HO}`,
-      `${INFINITIVE} chahta|chahti|chahte|chahunga|chahungi|chahenge|chah|चाहता|चाहती|चाहते|चाहूंगा|चाहूंगी|चाहेंगे|चाह ${AM}|${HAI}|raha|rahe|rahi|रहा|रहे|रही?`,
-      `${INFINITIVE} pasand|पसंद karenge|karunga|करेंगे|करूंगा`,
-      `${INFINITIVE} ${CHAHIYE}`,
-      `${INFINITIVE} padega|padegi|पड़ेगा|पड़ेगी`,
+      `${ANY_INFINITIVE} ${HAI}`,
+      `${ANY_INFINITIVE} ${HO}`,
+      `${ANY_INFINITIVE} chahta|chahti|chahte|chahunga|chahungi|chahenge|chah|चाहता|चाहती|चाहते|चाहूंगा|चाहूंगी|चाहेंगे|चाह ${AM}|${HAI}|raha|rahe|rahi|रहा|रहे|रही?`,
+      `${ANY_INFINITIVE} pasand|पसंद karenge|karunga|करेंगे|करूंगा`,
+      `${ANY_INFINITIVE} ${CHAHIYE}`,
+      `${ANY_INFINITIVE} padega|padegi|पड़ेगा|पड़ेगी`,
     ],
     'want',
   ],
@@ -84,10 +85,10 @@ export const MOODS_BEFORE: PhraseList<Mood> = [
   [
     [
       'i|we|he|she|they|team|executive will|shall|ll also|then|definitely|surely|just|try?',
-      'i|we|he|she|they|team|executive will be',
       'ill',
-      'im|were going|planning|coming|visiting|sending to?',
-      'i|we am|are going|planning|coming|visiting|sending to?',
+      'im|were going|planning to',
+      'i|we am|are going|planning to',
+      'well',
       'id like|love to',
       'i|we would like|love to',
       'i|we want|wish|need|have|plan|prefer to',

@@ -117,9 +117,9 @@ export function readClauses(tokens: readonly TurnToken[], expectsHour = false): 
       at = mood.to
       continue
     }
-    if (bidding && deed && !now.isMoodBefore && now.deeds.length === 0)
-      Object.assign(now, { mood: 'you', isMoodBefore: true })
-    if (deed) now.deeds.push({ ...deed.meaning, from: at, to: deed.to })
+    const isBidden = bidding && deed && (now.mood === null || now.mood === 'now') && now.deeds.length === 0
+    if (isBidden) Object.assign(now, { mood: 'you', isMoodBefore: true })
+    if (deed?.meaning) now.deeds.push({ ...deed.meaning, from: at, to: deed.to })
     readSmallWords(tokens, at, deed?.to ?? at + 1, now)
     const verb = mood ?? (deed ? lastMood(tokens, at, deed.to) : null)
     if (verb && !now.isMoodBefore) {
@@ -212,7 +212,7 @@ function joinLoose(clauses: readonly Draft[]): Clause[] {
   const joined: Draft[] = []
   for (const clause of clauses) {
     const last = joined.at(-1)
-    const isNext = last !== undefined && last.to === clause.from && !clause.asksWhen
+    const isNext = last?.to === clause.from && !clause.asksWhen
     if (isNext && isLooseTime(clause) && last.deeds.length > 0 && last.mood !== 'past') {
       last.times.push(...clause.times)
       last.to = clause.to

@@ -75,7 +75,7 @@ export function readDate(tokens: readonly Token[], at: number): ReadDate | null 
 /** A whole number from 1 to 31, in digits or words, with "th" or without. */
 function readNumberOfDay(tokens: readonly Token[], at: number) {
   const number = readNumber(tokens, at)
-  if (!number || number.multiplier !== 1) return null
+  if (number?.multiplier !== 1) return null
   if (!Number.isInteger(number.value) || number.value < 1 || number.value > 31) return null
   const suffix = SUFFIX.find(tokens, number.to)
   return { date: number.value, to: suffix?.to ?? number.to, isOrdinal: suffix !== null }

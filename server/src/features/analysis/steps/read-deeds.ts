@@ -67,6 +67,7 @@ function readDeed(clause: Clause, turn: Turn): Deed | null {
   if (!word && !(clause.hasDoWord && times.length > 0 && mood !== 'past' && mood !== 'now')) return null
   const when = whenOf(clause)
   if (mood === 'past' || when.some(({ part }) => part.is === 'past')) return null
+  if (mood === 'we' && clause.person === 'you' && times.length === 0) return null // what they always do
   if (isConditional && mood !== 'you') return null
   if (mood === 'now' && times.length === 0 && !asksWhen) return null
   if (word?.isWeak && times.length === 0 && !asksWhen && !isClearWeak(clause, word.action, turn.speaker))
@@ -108,11 +109,13 @@ function actionOf(clause: Clause, action: StepAction, speaker: Speaker): StepAct
   const isAsked = speaker === 'lead' && clause.mood === 'you'
   if (action === 'decide' && (isAgents || isAsked)) return 'call'
   const isComing = action === 'visit' && clause.deeds.every(({ isWeak }) => isWeak)
-  return isComing && isAgents ? 'meet' : action
+  const isAgentComing = speaker === 'agent' ? isAgents || clause.mood === 'may-i' : isAsked
+  return isComing && isAgentComing ? 'meet' : action
 }
 
-function doerOf({ mood, person }: Clause, action: StepAction, speaker: Speaker): Speaker {
-  if (mood === 'i' || mood === 'may-i' || (mood === 'now' && person !== 'you')) return speaker
+function doerOf({ mood, person, asksWhen }: Clause, action: StepAction, speaker: Speaker): Speaker {
+  const isDoing = mood === 'now' && (person === 'i' || (person === null && !asksWhen))
+  if (mood === 'i' || mood === 'may-i' || isDoing) return speaker
   if (mood === 'you') return OTHER[speaker]
   if (person === 'you') return OTHER[speaker]
   return person === 'i' ? speaker : NATURAL_DOER[action]

@@ -34,8 +34,8 @@ export function readSpan(tokens: readonly Token[], at: number): { part: Part; to
 function readCounted(tokens: readonly Token[], at: number) {
   const worded = AMOUNTS.find(tokens, at)
   const range = readNumber(tokens, at) && readRange(tokens, at, (next) => next > at + LONGEST_RANGE)
-  const isPlain = range && range.numbers.every(({ multiplier }) => multiplier === 1)
-  const said = worded ?? (isPlain ? { meaning: range.low, to: range.to } : { meaning: 1, to: at })
+  const plain = range?.numbers.every(({ multiplier }) => multiplier === 1) ? range : null
+  const said = worded ?? (plain ? { meaning: plain.low, to: plain.to } : { meaning: 1, to: at })
   const unit = UNITS.find(tokens, said.to)
   if (!unit) return null
   return { unit: unit.meaning.unit, amount: said.meaning * unit.meaning.each, to: unit.to }

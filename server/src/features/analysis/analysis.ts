@@ -1,5 +1,3 @@
-import type { Understanding } from '@leadbreak/contract'
-
 import type { JobLog, JobWork } from '../../jobs/attempt.ts'
 import type { Ledger } from '../../jobs/ledger.ts'
 import type { Clock } from '../../lib/clock.ts'
@@ -13,11 +11,12 @@ import { carryOverFindings } from './kept/carry-over-findings.ts'
 import { makeConsequences, type ConsequencesDeps } from './kept/consequences.ts'
 import { makeContactRequirements } from './kept/contact-requirements.ts'
 import { makeEditRequirement } from './kept/edit-requirement.ts'
-import { askModelWrite, makeModelJob, type ModelJobDeps } from './kept/model-job.ts'
+import { askModelWrite, makeModelJob } from './kept/model-job.ts'
 import { makeReadAgain } from './kept/read-again.ts'
 import { makeReadCall } from './kept/read-call.ts'
 import { makeReadingJob } from './kept/reading-job.ts'
 import { makeRereadings } from './kept/rereadings.ts'
+import type { ReadWithModel } from './read-with-model.ts'
 
 export interface AnalysisDeps {
   readonly storage: Storage
@@ -27,7 +26,7 @@ export interface AnalysisDeps {
   readonly doNotCall: DoNotCalls
   readonly propose: ConsequencesDeps['propose']
   /** Null where the rules read alone. */
-  readonly readWithModel: ModelJobDeps['readWithModel'] | null
+  readonly readWithModel: ReadWithModel | null
   readonly ledger: Ledger
   readonly clock: Clock
   readonly log: JobLog
@@ -38,7 +37,6 @@ export interface AnalysisDeps {
 }
 
 export type AnalysisFeature = ReturnType<typeof makeAnalysis>
-export type { Understanding }
 
 /** Reading calls, keeping what was read, and what follows from it. */
 export function makeAnalysis(deps: AnalysisDeps) {

@@ -11,6 +11,7 @@ import { readTakeUp } from './dialogue/reply.ts'
 import { toEvidence, toReplaced } from './evidence.ts'
 import { guessSpeakers } from './guess-speakers.ts'
 import { correctedAtOnce, replacedBetween, type Replaced } from './history.ts'
+import { isCommonWord } from './common-words.ts'
 import { findMarks, type Mark } from './marks/find-marks.ts'
 import type { Wish } from './marks/wish.ts'
 import { isNumberToken } from './numbers/number.ts'
@@ -102,7 +103,7 @@ export function makeReader(): Reader {
     const kept = Math.max(0, (unchanged < 0 ? turns.length : unchanged) - 1)
     const from = kept === 0 ? 0 : turns[kept - 1]!.turn.segments.at(-1)! + 1
     utterances = next
-    turns = [...turns.slice(0, kept), ...toTurns(next, from).map((turn) => know(turn, next))]
+    turns = [...turns.slice(0, kept), ...toTurns(next, from, isCommonWord).map((turn) => know(turn, next))]
     return kept
   }
 

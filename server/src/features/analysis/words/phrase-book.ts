@@ -68,6 +68,18 @@ function readStep(word: string): Step {
   return step
 }
 
+/** Whether a key stands in a phrase of any book. */
+export function isListed(key: string): boolean {
+  if (listed.size < alternatives.size) {
+    for (const [word, { keys }] of alternatives) listed.set(word, keys)
+    for (const keys of listed.values()) for (const one of keys) listedKeys.add(one)
+  }
+  return listedKeys.has(key)
+}
+
+const listed = new Map<string, ReadonlySet<string>>()
+const listedKeys = new Set<string>()
+
 function readSteps(phrase: string): Step[] {
   const steps = phrase.trim().split(/\s+/).map(readStep)
   if (steps.every((step) => step.mayBeMissing)) throw new Error(`The phrase "${phrase}" may be empty.`)

@@ -1,4 +1,5 @@
 import type { Speaker, Word } from '@leadbreak/contract'
+import { hear, type IsCommon } from './hearing.ts'
 import { tokenize, type Token } from './tokens.ts'
 
 /** A stretch of speech by one speaker, as the recogniser or a keyboard wrote it. Times are ms from the call's start. */
@@ -34,11 +35,11 @@ const MOST_UTTERANCES = 40
  * Joins utterances of one speaker that follow one another, from the one at `from` on. Utterances without words are passed
  * over.
  */
-export function toTurns(utterances: readonly Spoken[], from = 0): Turn[] {
+export function toTurns(utterances: readonly Spoken[], from = 0, isCommon: IsCommon = () => true): Turn[] {
   const turns: { speaker: Speaker; tokens: TurnToken[]; segments: number[] }[] = []
   for (let segment = from; segment < utterances.length; segment++) {
     const { speaker, text } = utterances[segment]!
-    const tokens = tokenize(text).map((token) => ({ ...token, segment }))
+    const tokens = hear(tokenize(text), isCommon).map((token) => ({ ...token, segment }))
     if (tokens.length === 0) continue
     const last = turns.at(-1)
     if (last?.speaker === speaker && last.segments.length < MOST_UTTERANCES) {

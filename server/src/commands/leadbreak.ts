@@ -3,7 +3,8 @@ import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 
 import { callerDirectory, ConfigError, loadConfig, type Config } from '../config.ts'
-import { analyse } from './analyse.ts'
+import { analyseRecording } from './analyse-recording.ts'
+import { runAnalyse } from './analyse.ts'
 import { readArguments, UsageError } from './arguments.ts'
 import { runBackup, runRestore } from './backup-commands.ts'
 import { demo, listPersonas } from './demo.ts'
@@ -17,7 +18,8 @@ const HELP = `Usage: npm run leadbreak -- COMMAND
 
   demo [--persona NUMBER] [--fast]      a call through the simulated telephone company, from dial to requirement
   demo --list                           whom it can ring; --json prints one JSON object
-  analyse FILE.wav [--json]             the same with your recording (agent left, lead right)
+  analyse FILE [--json] [--at TIME]     all that is read from a call: a transcript (text, JSON, SRT, VTT) at once and
+                                        offline, a WAV (agent left, lead right) through the recognisers; --help
   listen FILE.wav... [--json]           what the listener of live calls writes of them; --speed N: faster
   models list                           the published VOSK models: which there are, are here, are in use
   models pull hi en-in [--large]        fetches them (--from URL, --to DIR) and says what to put into .env
@@ -35,7 +37,14 @@ async function run([command, ...rest]: readonly string[]): Promise<number> {
     case 'demo':
       return placeDemoCall(rest)
     case 'analyse':
-      return analyseFile(rest)
+      return runAnalyse(rest, {
+        input: process.stdin,
+        output: process.stdout,
+        inColour: process.stdout.isTTY && process.stdout.hasColors(),
+        callerDir: callerDirectory(),
+        nowMs: Date.now(),
+        analyseRecording: (options) => analyseRecording(loadConfig(), options),
+      })
     case 'listen':
       return listenToFiles(rest)
     case 'models':
@@ -80,16 +89,6 @@ async function placeDemoCall(args: readonly string[]): Promise<number> {
   }
   const persona = values.persona ?? values.conversation ?? DEFAULT_CONVERSATION
   await demo(loadConfig(), { persona, json: values.json, fast: values.fast })
-  return 0
-}
-
-async function analyseFile(args: readonly string[]): Promise<number> {
-  const { values, positionals } = readArguments(args, { json: { type: 'boolean', default: false } }, true)
-  const [file, ...more] = positionals
-  if (file === undefined || more.length > 0) throw new UsageError('Name one WAV file: analyse FILE.wav')
-  const path = resolve(callerDirectory(), file)
-  if (!existsSync(path)) throw new UsageError(`There is no file ${path}.`)
-  await analyse(loadConfig(), { file: path, json: values.json })
   return 0
 }
 

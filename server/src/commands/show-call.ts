@@ -86,15 +86,19 @@ const LABELS: Record<Evidence['field'], string> = {
   optOut: 'opt-out',
 }
 
-/** The requirement, a line a value, each with the words that prove it and when they were said. */
-export function requirementLines({ evidence, level, rulesVersion }: Finding, paint: Paint): string[] {
+/** The requirement, a line a value, each with the words that prove it and, where it is known, when they were said. */
+export function requirementLines(
+  { evidence, level, rulesVersion }: Pick<Finding, 'evidence' | 'level' | 'rulesVersion'>,
+  paint: Paint,
+  hasTimes = true,
+): string[] {
   const heading = paint.strong('What the lead wants') + paint.faint(`  (${level} ${rulesVersion})`)
   if (evidence.length === 0) return [heading, '  nothing was said about a property']
   const width = Math.max(...evidence.map(({ value }) => value.length))
   return [
     heading,
     ...evidence.map(({ field, value, quote, startMs }) => {
-      const proof = `${clock(startMs)} “${quote}”`
+      const proof = `${hasTimes ? `${clock(startMs)} ` : ''}“${quote}”`
       return `  ${LABELS[field].padEnd(10)} ${paint.strong(value.padEnd(width))}  ${paint.faint(proof)}`
     }),
   ]

@@ -9,6 +9,7 @@ import { lockFolder } from './adapters/files/folder-lock.ts'
 import { openRecordingFiles } from './adapters/files/recording-files.ts'
 import { masterKeysIn } from './adapters/files/recordings-key.ts'
 import type { Swept } from './adapters/files/sweep-recordings.ts'
+import { MOST_OUTPUT_TOKENS, openModel } from './adapters/language-models/open-model.ts'
 import { openSpeech, type Speech, type SpeechPlace } from './adapters/speech/speech.ts'
 import { ownSecret } from './config/secrets.ts'
 import type { Config, SpeechConfig } from './config.ts'
@@ -22,6 +23,7 @@ import { makeRunner } from './jobs/runner.ts'
 import { AppError } from './lib/app-error.ts'
 import { systemClock, type Clock } from './lib/clock.ts'
 import { measureLive } from './live-metrics.ts'
+import { measureModel } from './model-metrics.ts'
 import { makeRoutes } from './routes.ts'
 import type { Storage } from './storage/collection.ts'
 import { openSqliteStorage } from './storage/sqlite.ts'
@@ -87,6 +89,8 @@ export async function openApp(
   })
   opening.defer(telephony.close)
 
+  const model = config.languageModel && openModel(config.languageModel)
+  if (model) opening.defer(model.close)
   const features = joinFeatures({
     config,
     storage,
@@ -95,7 +99,7 @@ export async function openApp(
     ears: speech.ears,
     live: streamTokens && { tokens: streamTokens, ears: speech.liveEars },
     carrier: telephony.carrier,
-    readWithModel: null,
+    languageModel: model && { model, mostOutputTokens: MOST_OUTPUT_TOKENS },
     log: logger,
     clock,
     onWork: () => {
@@ -124,6 +128,7 @@ export async function openApp(
     streamCount: calling.sounds?.streamCount ?? null,
     listenerStats: features.listener?.stats ?? null,
   })
+  if (features.modelDesk) measureModel(metrics, features.modelDesk.status)
   const http = await buildServer({
     options: {
       version: ownVersion(),

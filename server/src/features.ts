@@ -8,8 +8,11 @@ import { makeTokens } from './features/accounts/tokens.ts'
 import { declareUsers } from './features/accounts/user.ts'
 import { makeAnalysis } from './features/analysis/analysis.ts'
 import { makeLiveRequirement } from './features/analysis/live/live-requirement.ts'
-import { READ_WITH_MODEL, type ModelJobDeps } from './features/analysis/kept/model-job.ts'
+import { READ_WITH_MODEL } from './features/analysis/kept/model-job.ts'
 import { REREAD } from './features/analysis/kept/rereadings.ts'
+import type { LanguageModel } from './features/analysis/model/language-model.ts'
+import { makeReadWithModel } from './features/analysis/read-with-model.ts'
+import { makeModelDesk } from './features/analysis/spending/model-desk.ts'
 import { callsDeclaration, maySee } from './features/calls/call.ts'
 import { FETCH, READ, TRANSCRIBE } from './features/calls/call-jobs.ts'
 import { makeCalling } from './features/calls/calling.ts'
@@ -47,8 +50,8 @@ export interface FeaturesDeps {
   /** Who hears calls while they go on, and by what their streams are let in; null when nobody does. */
   readonly live: { readonly tokens: StreamTokens; readonly ears: readonly LiveEar[] } | null
   readonly carrier: Carrier
-  /** A second reading of each call by a language model; null where the rules read alone. */
-  readonly readWithModel: ModelJobDeps['readWithModel'] | null
+  /** Reads each call a second time; null where the rules read alone. */
+  readonly languageModel: { readonly model: LanguageModel; readonly mostOutputTokens: number } | null
   readonly log: JobLog
   readonly clock: Clock
   /** Told after each commit that asked for work. */
@@ -76,7 +79,7 @@ function hearersOf({ speech: { hi, 'en-IN': english } }: Config): string {
 
 /** The features on their storage, and what they do in jobs. Adapters come in from outside. */
 export function joinFeatures(deps: FeaturesDeps) {
-  const { config, storage, files, secret, ears, carrier, readWithModel, log, clock, onWork } = deps
+  const { config, storage, files, secret, ears, carrier, languageModel, log, clock, onWork } = deps
   const accounts = makeAccounts({
     storage,
     users: storage.collection(declareUsers(config.collections.users)),
@@ -128,8 +131,13 @@ export function joinFeatures(deps: FeaturesDeps) {
     queuedMaxMs: config.telephony.queuedMaxSeconds * 1000,
     live: deps.live && listener && { listener: liveRequirements.follow(listener), tokens: deps.live.tokens },
   })
+  const modelDesk =
+    languageModel && config.languageModel
+      ? makeModelDesk({ ...languageModel, ...config.languageModel, storage, clock, log })
+      : null
   const analysis = makeAnalysis({
-    ...{ storage, calls, contacts, transcripts, ledger, clock, log, onWork, readWithModel },
+    ...{ storage, calls, contacts, transcripts, ledger, clock, log, onWork },
+    readWithModel: modelDesk && makeReadWithModel(modelDesk, log),
     doNotCall: calling.doNotCall,
     propose: async () => [],
     onRead: (callId) => void liveRequirements.findingKept(callId),
@@ -170,6 +178,15 @@ export function joinFeatures(deps: FeaturesDeps) {
   }
   return {
     ...{ accounts, live, contacts, calls, recordingNews, calling, listener, audio: files, transcripts },
-    ...{ searchSegments, corrections, keepFindable, analysis, liveRequirements, ledger, jobHandlers },
+    ...{
+      searchSegments,
+      corrections,
+      keepFindable,
+      analysis,
+      modelDesk,
+      liveRequirements,
+      ledger,
+      jobHandlers,
+    },
   }
 }

@@ -35,7 +35,7 @@ export async function anApp({ env = {}, telephony = makeNoCarrier(), ...options 
   const features = joinFeatures({
     ...{ config, storage, files, clock },
     ...{ secret: SECRET, ears: [], live: { tokens: makeStreamTokens(SECRET, clock), ears: [] } },
-    ...{ carrier, readWithModel: null, log: makeLogger({ level: 'silent' }), onWork: () => undefined },
+    ...{ carrier, languageModel: null, log: makeLogger({ level: 'silent' }), onWork: () => undefined },
   })
   const { accounts } = features
   await accounts.ensureFirstAdministrator(ADMINISTRATOR)

@@ -31,7 +31,7 @@ export async function openApiText(): Promise<string> {
     ears: [],
     live: null,
     carrier,
-    readWithModel: null,
+    languageModel: null,
     log: logger,
     clock,
     onWork: () => undefined,

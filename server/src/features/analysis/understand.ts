@@ -1,4 +1,4 @@
-import type { Understanding } from '@leadbreak/contract'
+import type { Finding, Objection, Understanding } from '@leadbreak/contract'
 import { findObjections } from './conversation/find-objections.ts'
 import { findQuestions } from './conversation/find-questions.ts'
 import { judgeDisposition } from './conversation/judge-disposition.ts'
@@ -8,6 +8,7 @@ import { summarise } from './conversation/summarise.ts'
 import { guessSpeakers } from './guess-speakers.ts'
 import { readRequirement, type Utterance } from './read-requirement.ts'
 import { findNextSteps } from './steps/find-next-steps.ts'
+import type { Spoken } from './words/turns.ts'
 
 export interface UnderstoodCall {
   readonly segments: readonly Utterance[]
@@ -18,22 +19,35 @@ export interface UnderstoodCall {
 }
 
 /** All that the rules read from a call. Pure: the same call gives the same answer. */
-export function understand({ segments, spokenAtMs, wasReached }: UnderstoodCall): Understanding {
-  const spoken = guessSpeakers(segments)
-  const finding = readRequirement(segments)
+export function understand(call: UnderstoodCall): Understanding {
+  const spoken = guessSpeakers(call.segments)
+  const finding = readRequirement(call.segments)
+  const conclusions = drawConclusions({ ...call, spoken, finding, objections: findObjections(spoken) })
+  return { ...finding, model: null, differences: [], ...conclusions, talk: measureTalk(spoken) }
+}
+
+export interface ReadCall extends Pick<UnderstoodCall, 'spokenAtMs' | 'wasReached'> {
+  readonly spoken: readonly Spoken[]
+  readonly finding: Finding
+  readonly objections: readonly Objection[]
+}
+
+type Conclusions = Pick<
+  Understanding,
+  'summary' | 'disposition' | 'objections' | 'questions' | 'nextSteps' | 'leadScore'
+>
+
+/** What follows from the requirement of a call, whoever read it. */
+export function drawConclusions(call: ReadCall): Conclusions {
+  const { spoken, finding, spokenAtMs, wasReached } = call
+  const objections = [...call.objections]
   const nextSteps = findNextSteps(spoken, spokenAtMs)
-  const objections = findObjections(spoken)
   const questions = findQuestions(spoken)
   const disposition = judgeDisposition({ segments: spoken, finding, nextSteps, objections, wasReached })
   const leadScore = scoreLead({ finding, disposition, nextSteps, objections, questions, segments: spoken })
-  const summary = summarise({ finding, disposition, nextSteps, objections })
+  const text = summarise({ finding, disposition, nextSteps, objections })
   return {
-    ...finding,
-    model: null,
-    differences: [],
-    summary: { text: summary, level: 'rules' },
-    ...{ disposition, objections, questions, nextSteps },
-    talk: measureTalk(spoken),
-    leadScore,
+    summary: { text, level: 'rules' },
+    ...{ disposition, objections, questions, nextSteps, leadScore },
   }
 }

@@ -8,7 +8,8 @@ import { reportsOf } from '../../calls/scripted-carrier.suite.ts'
 import { makeTranscripts } from '../../transcripts/transcripts.ts'
 import { makeRunner } from '../../../jobs/runner.ts'
 import { makeAnalysis } from '../analysis.ts'
-import { READ_WITH_MODEL, type ModelJobDeps } from './model-job.ts'
+import type { ReadWithModel } from '../read-with-model.ts'
+import { READ_WITH_MODEL } from './model-job.ts'
 import { REREAD } from './rereadings.ts'
 
 const MINUTE_MS = 60_000
@@ -24,7 +25,7 @@ export function aTalk(...turns: readonly (readonly [Speaker, string])[]): Segmen
 /** Calls that were placed and are read, on real storage, with the jobs of reading. */
 export function aReadingDesk(
   t: TestContext,
-  { readWithModel = null }: { readWithModel?: ModelJobDeps['readWithModel'] | null } = {},
+  { readWithModel = null }: { readWithModel?: ReadWithModel | null } = {},
 ) {
   const desk = aTelephoneDesk(t)
   const { storage, calling, calls, contacts, ledger, time } = desk

@@ -18,7 +18,7 @@ const better = (read: Understanding): Understanding => ({
 })
 
 test('the rules’ reading stands at once, and the model’s is the next version when it comes', async (t) => {
-  const desk = aReadingDesk(t, { readWithModel: async (_segments, read) => better(read) })
+  const desk = aReadingDesk(t, { readWithModel: async (_call, read) => better(read) })
   const { analysis, aWrittenCall, runner, pass } = desk
   const { call_id: callId } = await aWrittenCall(WISH)
 
@@ -34,7 +34,7 @@ test('the rules’ reading stands at once, and the model’s is the next version
 })
 
 test('a person’s edit stands over the model’s reading as well', async (t) => {
-  const desk = aReadingDesk(t, { readWithModel: async (_segments, read) => better(read) })
+  const desk = aReadingDesk(t, { readWithModel: async (_call, read) => better(read) })
   const { analysis, aWrittenCall, runner, pass } = desk
   const { call_id: callId } = await aWrittenCall(WISH)
   await analysis.readAgain(ASHA, callId)
@@ -66,7 +66,7 @@ test('a model that refuses leaves the rules’ reading, and a job that says why'
 test('what a model read of a call that was read again meanwhile is not kept; it reads the new one', async (t) => {
   const asked: string[][] = []
   const desk = aReadingDesk(t, {
-    readWithModel: async (segments, read) => {
+    readWithModel: async ({ segments }, read) => {
       asked.push(segments.map(({ text }) => text))
       if (asked.length === 1) {
         await desk.write(callId, [...WISH, ...aTalk(['agent', 'aur'], ['lead', 'parking chahiye'])])

@@ -8,16 +8,14 @@ import type { Write } from '../../../storage/collection.ts'
 import { callIdOf } from '../../calls/call-jobs.ts'
 import type { Calls } from '../../calls/calls.ts'
 import type { Transcripts } from '../../transcripts/transcripts.ts'
-import type { Utterance } from '../words/turns.ts'
+import type { ReadWithModel } from '../read-with-model.ts'
+import { makePatient, MODEL_ATTEMPTS } from '../spending/patient-work.ts'
 import type { Analyses } from './analyses.ts'
 import { applyEdits } from './apply-edits.ts'
 import type { Consequences } from './consequences.ts'
-import { asRead } from './read-call.ts'
+import { asRead, circumstancesOf } from './read-call.ts'
 
 export const READ_WITH_MODEL = 'read-with-model'
-
-/** Tries that reach the model; waiting for a budget or for a model that is away is none. */
-const ATTEMPTS = 6
 
 export interface ModelJobDeps {
   readonly calls: Pick<Calls, 'find'>
@@ -25,25 +23,21 @@ export interface ModelJobDeps {
   readonly analyses: Analyses
   readonly consequences: Consequences
   /** What the rules read, as a language model would have it. Throws what the model's desk throws. */
-  readonly readWithModel: (
-    segments: readonly Utterance[],
-    read: Understanding,
-    signal: AbortSignal,
-  ) => Promise<Understanding>
+  readonly readWithModel: ReadWithModel
   /** Told of each call whose reading was committed. Must not throw. */
   readonly onRead: (callId: string) => void
 }
 
 /** The write that has a language model read a call. */
 export async function askModelWrite(ledger: Ledger, callId: string): Promise<Write> {
-  const task: Task = { type: READ_WITH_MODEL, payload: { callId }, maxAttempts: ATTEMPTS }
+  const task: Task = { type: READ_WITH_MODEL, payload: { callId }, maxAttempts: MODEL_ATTEMPTS }
   return ledger.addOnce(task, { key: `${READ_WITH_MODEL}:${callId}` })
 }
 
 /** Has a language model read a call that the rules have read. What they read stands until then, and if it never comes. */
 export function makeModelJob(deps: ModelJobDeps): JobWork {
   const { calls, transcripts, analyses, consequences, readWithModel, onRead } = deps
-  return async ({ job, signal, onKept }) => {
+  return makePatient(async ({ job, signal, onKept }) => {
     const callId = callIdOf(job)
     const [call, segments, basis] = await Promise.all([
       calls.find(callId),
@@ -52,7 +46,11 @@ export function makeModelJob(deps: ModelJobDeps): JobWork {
     ])
     if (!call || !segments || !basis)
       throw new AppError('requirement-not-ready', 'The reading that this job builds on is gone.')
-    const read = await readWithModel(segments.map(asRead), basis.read, signal)
+    const read = await readWithModel(
+      { segments: segments.map(asRead), ...circumstancesOf(call) },
+      basis.read,
+      signal,
+    )
 
     let kept: { isNew: boolean; effective: Understanding } | null = null
     onKept(() => {
@@ -69,5 +67,5 @@ export function makeModelJob(deps: ModelJobDeps): JobWork {
       kept = { isNew: writes.length > 0, effective }
       return [...writes, ...(await consequences.writesFor(call, effective))]
     }
-  }
+  })
 }

@@ -186,7 +186,7 @@ export function makeModelDesk({
     }
   }
 
-  return { ask, status }
+  return { ask, status, provider: model.provider, model: model.model }
 }
 
 /** Whether a failure says that nothing was asked. */

@@ -50,8 +50,8 @@ interface CueLine {
 }
 
 function readLine(line: string): CueLine {
-  const voice = /<v(?:\.[^\s>]*)?\s+([^>]*)>/.exec(line)?.[1]?.trim()
-  const plain = decoded(line.replace(/<[^>]*>/g, '').replace(/\{\\[^}]*\}/g, '')).trim()
+  const voice = /<v(?:\.[^\s<>]*)?\s([^<>]*)>/.exec(line)?.[1]?.trim()
+  const plain = decoded(line.replace(/<[^<>]*>/g, '').replace(/\{\\[^{}]*\}/g, '')).trim()
   const isTurn = /^[-–—]\s*\S/.test(plain)
   const words = isTurn ? plain.replace(/^[-–—]\s*/, '') : plain
   if (voice !== undefined && voice !== '')

@@ -76,14 +76,10 @@ function refusesInTheEnd(call: JudgedCall, signs: readonly Sign[]): Judgement | 
   const { segments, objections } = call
   const wishes = wishesOf(call)
   const lastWish = Math.max(-1, ...wishes.map(({ segmentIndex }) => segmentIndex))
+  const isOpen = wishes.length > 0 || signs.some(({ is }) => is === 'interest' || is === 'asks')
   const refusals = signs.filter(({ is, segment }) => {
     if (is === 'refusal' || is === 'found') return segment >= lastWish
-    if (is === 'soft-refusal') return wishes.length === 0
-    return (
-      is === 'no' &&
-      wishes.length === 0 &&
-      !signs.some((sign) => sign.is === 'interest' || sign.is === 'asks')
-    )
+    return is === 'soft-refusal' ? wishes.length === 0 : is === 'no' && !isOpen
   })
   const [last] = refusals.slice(-1)
   const isPutOff = (since: number) => putOffs(call, signs).some(({ segmentIndex }) => segmentIndex >= since)

@@ -1,4 +1,4 @@
-import type { Speaker, TalkStatistics } from '@leadbreak/contract'
+import type { AskedQuestion, Speaker, TalkStatistics } from '@leadbreak/contract'
 import { tokenize } from '../words/tokens.ts'
 import type { Spoken } from '../words/turns.ts'
 import { findQuestions } from './find-questions.ts'
@@ -17,12 +17,17 @@ export const LONGEST_BREATH_MS = 2_000
 /** Both speaking at once for less than this is a quick reply, or the recogniser's margin. */
 export const SHORTEST_OVERLAP_MS = 400
 
-/** How the two sides talked, from the times of what they said. A call without times has counts alone. */
-export function measureTalk(segments: readonly Spoken[]): TalkStatistics {
+/**
+ * How the two sides talked, from the times of what they said. A call without times has counts alone. `asked`: the call's
+ * questions, for those who have found them already.
+ */
+export function measureTalk(
+  segments: readonly Spoken[],
+  asked: readonly AskedQuestion[] = findQuestions(segments),
+): TalkStatistics {
   const said = toStretches(segments)
   const talk = said.filter(({ isBackchannel }) => !isBackchannel)
   const [agentMs, leadMs] = [talkMsOf(said, 'agent'), talkMsOf(said, 'lead')]
-  const asked = findQuestions(segments)
   const questionsOf = (side: Speaker) => asked.filter(({ speaker }) => speaker === side).length
   return {
     talkMs: { agent: agentMs, lead: leadMs },

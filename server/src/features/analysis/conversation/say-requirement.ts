@@ -49,7 +49,8 @@ export function wishInWords(requirement: Requirement): string | null {
 /** "Needs parking and a gym; ready to move." Null where neither was said. */
 export function needsInWords({ amenities, possession, purpose }: Requirement): string | null {
   const needed = amenities.filter((amenity) => !BEFORE.has(amenity)).map((a) => AMENITY_WORDS[a] ?? a)
-  const when = possession === null ? '' : (POSSESSION[possession] ?? `possession ${monthsInWords(possession)}`)
+  const when =
+    possession === null ? '' : (POSSESSION[possession] ?? `possession ${monthsInWords(possession)}`)
   if (needed.length === 0) return when === '' ? null : `${capital(when)}.`
   return `${purpose === 'sell' ? 'It has' : 'Needs'} ${listInWords(needed)}${when === '' ? '' : `; ${when}`}.`
 }

@@ -41,16 +41,14 @@ export function readSigns(segments: readonly Spoken[]): Sign[] {
 
 /** Whether nobody but a machine answers the agent. */
 export function isAnnouncementAlone(segments: readonly Spoken[]): boolean {
-  const sentences = toSentences(segments)
+  let speaker: Speaker | null = null
   let isAnnounced = false
-  for (let at = 0; at < sentences.length;) {
-    const { speaker } = sentences[at]!
-    const next = sentences.findIndex((sentence, index) => index > at && sentence.speaker !== speaker)
-    const turn = sentences.slice(at, next < 0 ? sentences.length : next)
-    at += turn.length
-    if (speaker === 'agent') continue
-    if (!turn.some(({ tokens }) => finds(ANNOUNCED, tokens))) return false
-    isAnnounced = true
+  for (const sentence of toSentences(segments)) {
+    // Of each turn of the lead's, some words are the machine's.
+    if (speaker === 'lead' && sentence.speaker === 'agent' && !isAnnounced) return false
+    if (sentence.speaker !== speaker) isAnnounced = sentence.speaker === 'agent' && isAnnounced
+    speaker = sentence.speaker
+    if (speaker === 'lead' && finds(ANNOUNCED, sentence.tokens)) isAnnounced = true
   }
   return isAnnounced
 }
@@ -72,7 +70,8 @@ function signsOf(sentence: Sentence, before: Sentence | undefined): Sign[] {
   const over = findFound(tokens)
   // "gym ki koi zarurat nahi" is told apart from "ab zarurat nahi" by what else he wants.
   const overStart = over && tokens[over.from]!.start
-  const isOwnWords = overStart !== null && !signs.some(({ start, end }) => start <= overStart && overStart < end)
+  const isOwnWords =
+    overStart !== null && !signs.some(({ start, end }) => start <= overStart && overStart < end)
   if (over && isOwnWords) add('found', over.from, over.to)
   if (wantedBy(sentence, false) !== null && finds(TOPIC_BOOK, tokens)) add('asks', 0, tokens.length)
   const isBare = tokens.length <= MOST_WORDS_OF_A_NO && REPLY_BOOK.find(tokens, 0)?.meaning === 'no'

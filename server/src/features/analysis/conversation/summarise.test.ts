@@ -22,7 +22,13 @@ function aStep(
   who: NextStep['who'] = 'agent',
 ): NextStep {
   const quote = { quote: 'x', segmentIndex: 0, startMs: 0, endMs: 0, speaker: 'lead' } as const
-  return { who, action, dueAt: dueAt && new Date(dueAt).toISOString(), precision: dueAt ? precision : null, ...quote }
+  return {
+    who,
+    action,
+    dueAt: dueAt && new Date(dueAt).toISOString(),
+    precision: dueAt ? precision : null,
+    ...quote,
+  }
 }
 
 function summaryOf(name: string, { to, steps = [], objections = [] }: Came): string {
@@ -116,7 +122,11 @@ for (const [call, came, summary] of SUMMARIES)
   })
 
 test('two to four sentences, or one where little was said; no digits as long as a telephone number', () => {
-  const came = { to: 'notInterested', steps: [aStep('visit', SUNDAY)], objections: ['price', 'loan'] } as const
+  const came = {
+    to: 'notInterested',
+    steps: [aStep('visit', SUNDAY)],
+    objections: ['price', 'loan'],
+  } as const
   for (const { name } of CALLS) {
     const summary = summaryOf(name, came)
     const sentences = summary.split(/(?<=\.) (?=[A-Z])/)
@@ -153,5 +163,8 @@ test('a requirement of which every field alone is known still makes a sentence',
   equal(alone({ possession: 'ready' }), 'Ready to move.')
   const size = { bhk: [], areaMin: 1250, areaMax: null, areaUnit: 'sqft' } as const
   equal(alone({ size: { ...size, bhk: [] } }), 'Is looking for a property of at least 1,250 sq ft.')
-  equal(alone({ budget: { min: 5_000_000, max: null, per: 'total' } }), 'Is looking for a property for at least ₹50 lakh.')
+  equal(
+    alone({ budget: { min: 5_000_000, max: null, per: 'total' } }),
+    'Is looking for a property for at least ₹50 lakh.',
+  )
 })

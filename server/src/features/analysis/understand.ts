@@ -23,7 +23,13 @@ export function understand(call: UnderstoodCall): Understanding {
   const spoken = guessSpeakers(call.segments)
   const finding = readRequirement(call.segments)
   const conclusions = drawConclusions({ ...call, spoken, finding, objections: findObjections(spoken) })
-  return { ...finding, model: null, differences: [], ...conclusions, talk: measureTalk(spoken, questions) }
+  return {
+    ...finding,
+    model: null,
+    differences: [],
+    ...conclusions,
+    talk: measureTalk(spoken, conclusions.questions),
+  }
 }
 
 export interface ReadCall extends Pick<UnderstoodCall, 'spokenAtMs' | 'wasReached'> {

@@ -1,3 +1,4 @@
+import type { Speaker } from '@leadbreak/contract'
 import {
   ABOUT_THE_MOMENT,
   ANNOUNCEMENTS,

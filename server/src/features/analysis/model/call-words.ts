@@ -6,7 +6,7 @@ import { MULTIPLIERS } from '../lexicon/number-words.ts'
 import { UNITS, type AreaUnit } from '../lexicon/units.ts'
 import { findMarks } from '../marks/find-marks.ts'
 import type { Wish } from '../marks/wish.ts'
-import { toTurns, type Spoken, type Turn } from '../words/turns.ts'
+import { toTurns, type Spoken } from '../words/turns.ts'
 
 /** A value that words of the call say, whatever the dialogue makes of it. */
 export interface SaidWish {
@@ -67,10 +67,6 @@ export function makeCallWords(segments: readonly Spoken[], isOwner: boolean) {
     return readTakeUp(turns[answered]!.tokens).is !== 'no'
   }
 
-  function turnOf({ segment }: Proof): Turn | null {
-    return turns[turnAt.get(segment) ?? -1] ?? null
-  }
-
   /** All values that anybody says anywhere. */
   function allWishes(): readonly Wish[] {
     return turns.flatMap((_, index) => mentionsOf(index).map(({ wish }) => wish))
@@ -93,5 +89,5 @@ export function makeCallWords(segments: readonly Spoken[], isOwner: boolean) {
     return new Set(units)
   }
 
-  return { wishesAt, refusedAfter, isAnswerTo, turnOf, allWishes, multipliers, areaUnits }
+  return { wishesAt, refusedAfter, isAnswerTo, allWishes, multipliers, areaUnits }
 }

@@ -104,7 +104,7 @@ export function checkAnswer(answer: ReadAnswer, call: QuotableCall): CheckedClai
       const proofs = locate(quotes, call)
       const lead = proofs.filter((proof) => isOf('lead', proof, call))
       const tokens = proofs.flatMap((proof) => tokenize(quoteAt(proof, call)))
-      const isAsked = lead.some((proof) => findOptOut(call.words.turnOf(proof)?.tokens ?? []) !== null)
+      const isAsked = lead.some(({ segment }) => asksToBeLeftAlone(segment))
       if (lead.length > 0 && (isAsked || canBeOptOut(tokens))) {
         const value = { field: 'optOut', value: true, words: 'do not call again' } as const
         // What the lead says comes first: it is the quote that the do-not-call list keeps.
@@ -116,6 +116,11 @@ export function checkAnswer(answer: ReadAnswer, call: QuotableCall): CheckedClai
       dropped.push({ field: 'optOut', reason })
       return []
     })
+  }
+
+  function asksToBeLeftAlone(segment: number): boolean {
+    const tokens = tokenize(call.segments[segment]!.text).map((token) => ({ ...token, segment }))
+    return findOptOut(tokens) !== null
   }
 
   function checkObjections(): Objection[] {

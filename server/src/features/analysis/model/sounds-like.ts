@@ -2,6 +2,8 @@ import { keyOf } from '../places/place-key.ts'
 import { namePlace } from '../places/places.ts'
 
 const NAME = /^[\p{L}\p{N}][\p{L}\p{M}\p{N} .'&()-]{1,58}$/u
+/** "evil.example" is no "St. Thomas". */
+const HOST = /\.\S/
 const LEAST_TO_VARY = 5
 
 /**
@@ -10,7 +12,7 @@ const LEAST_TO_VARY = 5
  */
 export function soundsLike(name: string, quote: string): string | null {
   const trimmed = name.trim()
-  const known = NAME.test(trimmed) ? namePlace(trimmed) : null
+  const known = NAME.test(trimmed) && !HOST.test(trimmed) ? namePlace(trimmed) : null
   if (!known) return null
   const heard = wordsOf(quote).map(keyOf)
   const isHeard = wordsOf(trimmed).every((word) => heard.some((key) => isNear(keyOf(word), key)))

@@ -125,6 +125,7 @@ export function makeReader(): Reader {
     const notes = { ...before.notes }
     const context = {
       ...views,
+      isTenant: views.isTenant || before.notes.purpose?.value === 'rent',
       multiplier: unitAskedBack(turns, index) ?? multiplier,
       openQuestion: before.question,
     }
@@ -186,12 +187,26 @@ function purposesOf(marks: readonly Mark[]): readonly (Wish & { readonly field: 
 }
 
 /** "chausath" / "lakh na" / "haan": the unit by which the agent completes the answer at `index`, unless it is denied. */
-function unitAskedBack(turns: readonly { readonly turn: Turn }[], index: number): number | null {
+function unitAskedBack(turns: readonly KnownTurn[], index: number): number | null {
   const asked = turns[index + 1]?.turn
   const reply = turns[index + 2]?.turn
-  if (asked?.speaker !== 'agent' || asked.tokens.length > LONGEST_ASKING_BACK) return null
-  if (!reply || readTakeUp(reply.tokens).is === 'no') return null
+  if (asked?.speaker !== 'agent' || !reply || readTakeUp(reply.tokens).is === 'no') return null
+  const repeated = unitRepeated(turns[index]!, turns[index + 1]!)
+  if (repeated !== null) return repeated
+  if (asked.tokens.length > LONGEST_ASKING_BACK) return null
   return asked.tokens.some(isNumberToken) ? null : lastMultiplier(asked.tokens)
 }
 
 const LONGEST_ASKING_BACK = 4
+
+/** "kam se kam saath" / "saath lakh minimum aur area": the agent says the number again, with its unit. */
+function unitRepeated({ marks }: KnownTurn, { agent }: KnownTurn): number | null {
+  const price = agent?.price
+  if (!price) return null
+  const numbers = marks.flatMap((mark) =>
+    mark.is === 'wish' && mark.wish.field === 'bare' ? [mark.wish.high] : [],
+  )
+  return UNITS_OF_MONEY.find((unit) => numbers.includes(price.high / unit)) ?? null
+}
+
+const UNITS_OF_MONEY = [1_000, 100_000, 10_000_000]

@@ -9,6 +9,7 @@ import type { AgentTurn } from './read-agent.ts'
 import { endsInWish, moneyNoun, speaksOfProperty, type Setting } from './set-aside.ts'
 
 const PRICE_LEVEL = 100_000
+const LEAST_SQFT = 30
 
 /** Whether a value that was said is one the lead asks for, by the words around it and the question before it. */
 export function isMeant(
@@ -47,6 +48,9 @@ export function isMeant(
         offersOf(agent).some((offer) => offer.field === 'locations' && offer.name === wish.name) ||
         (agent?.places.has(wish.name) === true && (mention.isAddition || mention.isOnly))
       )
+    case 'area':
+      // "four feet at least" is no size of a place.
+      return wish.unit !== 'sqft' || wish.high >= LEAST_SQFT
     case 'bare':
       return false
     default:

@@ -105,7 +105,8 @@ function applyRefusals(marks: readonly Mark[], byMark: ReadonlyMap<Mark, Mention
       case 'complain':
       case 'refuse-before': {
         if (mark.cue === 'dismiss' && open.length === 0 && followsAtOnce(marks, index)) {
-          const last = closed.at(-1)
+          // "hata do pool"
+          const last = next && next.from === mark.to && isWholeReply(marks, index) ? next : closed.at(-1)
           if (last) last.status = 'refused'
           break
         }
@@ -141,6 +142,12 @@ function applyRefusals(marks: readonly Mark[], byMark: ReadonlyMap<Mark, Mention
           else if (index > 0 && isNameable(next.wish)) refuseForward(marks, index, byMark)
         }
         break
+      case 'bina': {
+        const isBehind = open.length > 0 && mark.from === open.at(-1)!.to
+        if (!isBehind || (next && next.from === mark.to)) refuseForward(marks, index, byMark)
+        else if (!isDeniedAgain(marks, index)) refuseBack(marks, open, null)
+        break
+      }
       case 'drop':
         if (open.length > 0 && mark.from - open.at(-1)!.to <= 1) refuseBack(marks, open, null)
         else refuseForward(marks, index, byMark)
@@ -148,7 +155,7 @@ function applyRefusals(marks: readonly Mark[], byMark: ReadonlyMap<Mark, Mention
       case 'refuse-after': {
         // "gym i do not care for": the sentence ends here.
         const said = open.at(-1) ?? closed.at(-1)
-        const isBehind = said !== undefined && mark.from - said.to <= 1
+        const isBehind = said !== undefined && mark.from - said.to <= 1 && !isCue(marks[index - 1], 'but')
         if (!refuseForward(marks, index, byMark) && isBehind) said.status = 'refused'
         break
       }

@@ -64,7 +64,9 @@ export function note(notes: Notes, wish: Wish, ground: Ground, manner: Manner): 
   switch (wish.field) {
     case 'purpose':
       if (wish.isWeak) notes.weakPurpose = { value: wish.purpose, ...ground }
-      else notes.purpose = { value: wish.purpose, ...ground }
+      // "abhi kiraya aa raha hai": the seller's tenant pays it.
+      else if (notes.purpose?.value !== 'sell' || wish.purpose !== 'rent' || wish.isOwner)
+        notes.purpose = { value: wish.purpose, ...ground }
       break
     case 'budget':
       noteMoney(notes, wish, ground, manner)
@@ -76,7 +78,7 @@ export function note(notes: Notes, wish: Wish, ground: Ground, manner: Manner): 
           : { value: union([], wish.rooms), ...ground }
       break
     case 'area':
-      notes.area = { value: wish, ...ground }
+      notes.area = noteArea(notes.area, wish, ground, manner)
       break
     case 'locations':
       notePlace(notes, wish, ground, manner)
@@ -169,6 +171,14 @@ function noteMoney(notes: Notes, money: Money, ground: Ground, manner: Manner): 
   const standing = notes[slot]
   const merged = manner === 'add' && standing ? mergeBounds(standing.value, money) : null
   notes[slot] = merged ? { value: merged, ...joined(standing!, ground) } : { value: money, ...ground }
+}
+
+function noteArea(standing: Noted<Area> | null, area: Area, ground: Ground, manner: Manner): Noted<Area> {
+  const isPair = standing && manner === 'add' && standing.value.unit === area.unit
+  const [floor, ceiling] = isPair && area.bound === 'floor' ? [area, standing.value] : [standing?.value, area]
+  if (!isPair || floor?.bound !== 'floor' || ceiling.bound !== 'ceiling' || floor.high >= ceiling.low)
+    return { value: area, ...ground }
+  return { value: { ...area, low: floor.low, high: ceiling.high, bound: null }, ...joined(standing, ground) }
 }
 
 /** "at least forty lakh, at most sixty": a floor and a ceiling make a range. */

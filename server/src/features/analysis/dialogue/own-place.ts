@@ -16,6 +16,7 @@ const POINTED_FROM = makePhraseBook<true>([
       'jana|jaana|jaane|jane|जाने|jata|jaate|jati|aana|ja|jaa|aa|aaunga|aunga|aaungi|aayenge|aakar|जाना|जाता|जाते|जा|आना|आ|आऊंगा|आऊंगी|आएंगे|आकर',
       `${ME}|${PE} hu|hoon|hun|hain|हूं|हैं|हू|busy|baitha|kaam|meeting|disturb|call|phone|बैठा|बिजी|काम|मीटिंग|डिस्टर्ब|फोन`,
       'is|are nearby|near|close|far',
+      'wahi|wahin|wahan|udhar|yahin|yahan|वही|वहीं|वहां|उधर|यहीं bhi|भी? hai|है',
     ],
     true,
   ],

@@ -31,11 +31,17 @@ export function readLeadTurn(
   const { tokens } = turn
   const reading = readMentions(marks)
   const bareSetting = { tokens, mentions: reading.mentions, agent, notes, context }
-  const mentions = reading.mentions.flatMap((mention) =>
-    isBare(mention)
-      ? readBare(mention, bareSetting)
-      : readInTheLight(mention, agent?.question ?? NO_QUESTION),
-  )
+  const question = agent?.question ?? NO_QUESTION
+  let isAnswered = false
+  const mentions = reading.mentions.flatMap((mention) => {
+    if (!isBare(mention)) return readInTheLight(mention, question)
+    const read = readBare(mention, bareSetting)
+    if (read[0]?.wish.field !== 'bhk') return read
+    // "three one for my mother in law": the first number is the answer.
+    if (isAnswered && !mention.isCorrection && !mention.isChoice) return [mention]
+    isAnswered = mention.status === 'wanted'
+    return read
+  })
   const setting: Setting = { tokens, marks, mentions, clauseOf: reading.clauseOf, isOwner: context.isOwner }
   setAside(setting)
   if (agent) refuseUnchosen(tokens, mentions, agent)

@@ -117,7 +117,7 @@ const WISH_END = makePhraseBook<true>([
       CHAHIYE,
       'dekh|देख rahe|raha|rahi|रहे|रहा|रही',
       'dhoond|dhundh|dhund|ढूंढ|dhoondh|khoj|खोज rahe|raha|rahi|रहे|रहा|रही',
-      'want|need|looking|searching|prefer|interested',
+      'want|wants|need|needs|looking|searching|prefer|prefers|like|likes|interested',
       `dekhna|dekhni|dekhne|देखना|देखनी|देखने ${HAI}`,
       `lena|leni|लेना|लेनी|khareedna|kharidna|खरीदना|kharidni|खरीदनी ${HAI}|chahta|chahti|chahte|चाहता|चाहती|चाहते`,
     ],
@@ -143,8 +143,13 @@ function recallPlace(setting: Setting, cue: Mark): void {
   }
   const named = mentions.findLast((mention) => mention.to <= cue.from && mention.wish.field === 'locations')
   if (named?.status !== 'aside' || named.clause === clauseOf(cue.from)) return
+  if (setting.marks.some((mark) => isRefusal(mark) && mark.from > named.from && mark.to <= cue.from)) return
   const hasOwnPlace = mentions.some((mention) => mention.from >= cue.to && mention.wish.field === 'locations')
   if (!hasOwnPlace && cue.to < tokens.length) named.status = 'wanted'
+}
+
+function isRefusal(mark: Mark): boolean {
+  return mark.is === 'cue' && (mark.cue === 'refuse-after' || mark.cue === 'refuse-before')
 }
 
 const IS = new Set(['hai', 'है', 'he', 'tha', 'था'].map(fold))

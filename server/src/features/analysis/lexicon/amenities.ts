@@ -243,7 +243,7 @@ export const AMENITY_WORDS: PhraseList<AmenityWord> = [
       'water|पानी chaubis|24|round|twenty four hours|ghante|the clock',
       'continuous|regular|proper|municipal|corporation|good|round water supply?',
       'meetha|mitha|मीठा pani|paani|पानी',
-      `${PANI} ${STEADILY}? ${STEADILY}? aana|aaye|aata|aati|ho|hona|mile|milna|rahe|rehna|आना|आए|आता|हो|होना|मिले|मिलना|रहे`,
+      `${PANI} ${STEADILY}? ${STEADILY}? to|तो? ${STEADILY}? aana|aaye|aata|aati|ho|hona|mile|milna|rahe|rehna|आना|आए|आता|हो|होना|मिले|मिलना|रहे|chahiye|चाहिए`,
       `${PANI} ki|की dikkat|problem|kami|pareshani|taklif|दिक्कत|कमी|परेशानी ${NAHI}|${NA}`,
       'enough|ample|sufficient|abundant|plenty|constant|uninterrupted|reliable of? drinking? water',
       'no? water shortage|problem|scarcity|trouble',

@@ -8,6 +8,7 @@ import { REFUSALS } from './refusals.ts'
  * - complain: takes back what stands before it, also across a "but" ("noida accha hai lekin door hai")
  * - without: a refusal, or with a "no" behind it the opposite ("lift ke bina nahi")
  * - dismiss: a refusal that may also stand behind the end of the sentence
+ * - bina: "without", behind its word or before it
  * - thing: something that may be refused or described and is no value ("ground floor nahi")
  * - refuse-after: takes back what stands behind it ("not commercial", "bina lift")
  * - no: an English "no": a refusal of an amenity, an answer or a correction before anything else
@@ -31,6 +32,7 @@ export type Cue =
   | 'refuse-after'
   | 'complain'
   | 'without'
+  | 'bina'
   | 'dismiss'
   | 'thing'
   | 'no'

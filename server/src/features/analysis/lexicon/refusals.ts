@@ -25,7 +25,7 @@ const DISMISSALS: readonly string[] = [
 
 /** How something is refused or complained of: the Hindi words behind it, the English ones mostly before it. */
 export const REFUSALS: PhraseList<
-  'refuse-before' | 'dismiss' | 'refuse-after' | 'complain' | 'without' | 'drop'
+  'refuse-before' | 'dismiss' | 'refuse-after' | 'complain' | 'without' | 'bina' | 'drop'
 > = [
   [DISMISSALS, 'dismiss'],
   [
@@ -53,6 +53,7 @@ export const REFUSALS: PhraseList<
       'नॉट रिक्वायर्ड|नीडेड|नेसेसरी',
       'is|are out|off',
       'ruled out',
+      'dikhaya|dikhayi|dikhai|bheja|दिखाया|दिखाई|भेजा to|तो',
       'nikal|bik|निकल|बिक gaya|gayi|chuka|chuki|गया|गई|चुका|चुकी hai|है?',
       'is|are|was not for me|us',
       'who|nobody will|would|wants maintain|look|clean|use|go|to',
@@ -114,7 +115,6 @@ export const REFUSALS: PhraseList<
       'not looking|planning|going|trying|willing|ready to',
       'instead|instad of',
       'no more',
-      'bina|बिना',
       'बगैर|bagair',
       'नॉट',
     ],

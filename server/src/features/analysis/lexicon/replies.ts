@@ -76,6 +76,8 @@ export const REPLIES: PhraseList<Reply> = [
       `yahi|yehi|ye|यही|ये ${HI}? ${CHAHIYE}|theek|ठीक|dekhna|dikhao|sahi|सही|rakho|chalega|चलेगा`,
       `aisa|waisa|ऐसा|वैसा ${HI} ${CHAHIYE}`,
       `wo|woh|vo|ye|yeh|वो|ये to|तो rahna|rehna|hona|honi|rahega|रहना|होना|होनी|रहेगा ${HI}? hai|chahiye|है|चाहिए?`,
+      `wo|woh|vo|वो to|तो? sabse|bilkul|zaroor|pakka|सबसे|बिल्कुल|जरूर? pehle|pahle|पहले? ${CHAHIYE}`,
+      `wahi|wohi|वही rahegi|rahega|रहेगी|रहेगा`,
       `to|तो? honi|hona|hone|रहना|होना|होनी ${HI} ${CHAHIYE}`,
       'book it|that|one',
       'send me? it|details|that',

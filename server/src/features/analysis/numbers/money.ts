@@ -94,7 +94,23 @@ export function readMoney(
     break
   }
   if (per === null && isMonthlyBefore(tokens, from)) per = 'month'
+  const late = per === null ? lateRate(tokens, to) : null
+  if (late) return { to, low, high, bound, per: late }
   return { to, low, high, bound, per }
+}
+
+const BETWEEN_RATE = new Set(
+  'ka ki batao bataiye dikhao do de dena dijiye hai chalega theek tak का की बताओ बताइए दिखाओ दो है चलेगा ठीक तक'
+    .split(' ')
+    .map(fold),
+)
+const MOST_BETWEEN = 3
+
+/** "dhai hazaar tak ka batao per square foot" */
+function lateRate(tokens: readonly Token[], to: number): 'sqft' | 'other' | null {
+  let at = to
+  while (at < to + MOST_BETWEEN && BETWEEN_RATE.has(tokens[at]?.key ?? '')) at++
+  return at > to && PER.find(tokens, at) ? (readRate(tokens, at)?.per ?? null) : null
 }
 
 function isMonthlyBefore(tokens: readonly Token[], at: number): boolean {

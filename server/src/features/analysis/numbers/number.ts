@@ -61,7 +61,7 @@ export function readNumber(tokens: readonly Token[], from: number): SaidNumber |
 }
 
 /** "five fifty", "nine twenty five": hundreds whose "hundred" is left out. */
-function isOpeningHundreds(tokens: readonly Token[], at: number): boolean {
+export function isOpeningHundreds(tokens: readonly Token[], at: number): boolean {
   return ENGLISH_UNITS.has(tokens[at]?.key ?? '') && ENGLISH_TENS.has(tokens[at + 1]?.key ?? '')
 }
 

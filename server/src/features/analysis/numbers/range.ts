@@ -2,7 +2,7 @@ import { KE, ME, SE } from '../lexicon/common.ts'
 import { UNITS } from '../lexicon/units.ts'
 import { makePhraseBook } from '../words/phrase-book.ts'
 import type { Token } from '../words/tokens.ts'
-import { readNumber, type SaidNumber } from './number.ts'
+import { isOpeningHundreds, readNumber, type SaidNumber } from './number.ts'
 
 /** One number, or several that were said as one: the ends of a range, the sides of a choice. */
 export interface Ranged {
@@ -29,8 +29,7 @@ export function readRange(
   for (;;) {
     const link = readJoint(tokens, at, to)
     if (!link || isTaken(link.to)) break
-    const next =
-      readNumber(tokens, link.to) ?? (link.joint === 'to' ? readRoundEnd(tokens, link.to, first) : null)
+    const next = link.joint === 'to' ? readEnd(tokens, link.to, first) : readNumber(tokens, link.to)
     const previous = numbers.at(-1)!
     if (!next || !mayJoin(tokens, previous, next, link.joint)) break
     numbers.push(next)
@@ -51,12 +50,20 @@ function readBareMultiplier(tokens: readonly Token[], at: number): SaidNumber | 
   const unit = UNITS.find(tokens, at + 1)?.meaning
   const joint = readJoint(tokens, at, at + 1)
   const opensRange = joint !== null && (readNumber(tokens, joint.to)?.value ?? 0) > value
-  if (unit?.is !== 'area' && !opensRange) return null
+  const isAll = tokens.length === 1
+  if (unit?.is !== 'area' && !opensRange && !isAll) return null
   return { value, multiplier: value, lastMultiplier: value, to: at + 1, digits: null }
 }
 
-/** "nau sau se hazaar": the upper end is one thousand. */
-function readRoundEnd(tokens: readonly Token[], at: number, first: SaidNumber): SaidNumber | null {
+/** The upper end: "nau sau se hazaar" ends at 1000, "four hundred and five fifty" at 550. */
+function readEnd(tokens: readonly Token[], at: number, first: SaidNumber): SaidNumber | null {
+  const isHundreds = first.multiplier === 100 && first.value < 1_000 && isOpeningHundreds(tokens, at)
+  if (isHundreds) {
+    const [hundreds, rest] = [readNumber(tokens.slice(0, at + 1), at)!, readNumber(tokens, at + 1)!]
+    return { ...rest, value: hundreds.value * 100 + rest.value, multiplier: 100, lastMultiplier: 1 }
+  }
+  const end = readNumber(tokens, at)
+  if (end) return end
   const value = BARE_MULTIPLIERS.get(tokens[at]?.key ?? '')
   if (value === undefined || value <= first.value || first.value * 10 < value) return null
   return { value, multiplier: value, lastMultiplier: value, to: at + 1, digits: null }

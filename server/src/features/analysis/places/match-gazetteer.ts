@@ -20,7 +20,7 @@ export function matchGazetteer(book: Gazetteer, tokens: readonly Token[], at: nu
   for (const window of windows.reverse()) {
     if (endsInAnAmount(tokens, window)) continue
     const exact = exactly(book, tokens, window)
-    const spellings = exact.length > 0 ? exact : nearly(book, window)
+    const spellings = exact.length > 0 ? exact : nearly(book, tokens, window)
     if (spellings.length === 0) continue
     const words = tokens.slice(at, window.end)
     return { tokenCount: words.length, places: closest(spellings, words), isLoose: exact.length === 0 }
@@ -115,7 +115,7 @@ function withLettersJoined(words: readonly Token[]): { spelledKey: string; wordC
   return { spelledKey: parts.map(keyOf).join(''), wordCount: parts.length }
 }
 
-function nearly(book: Gazetteer, window: Window): readonly Spelling[] {
+function nearly(book: Gazetteer, tokens: readonly Token[], window: Window): readonly Spelling[] {
   const { start, end, key, ordinaryWords, hasNumber } = window
   if (hasNumber || ordinaryWords === end - start) return []
   const skeleton = skeletonOf(key)
@@ -124,9 +124,21 @@ function nearly(book: Gazetteer, window: Window): readonly Spelling[] {
   return (book.bySkeleton.get(skeleton) ?? []).filter(
     (spelling) =>
       mayBeCutSo(window, spelling) &&
+      hasItsOrdinaryWords(tokens, window, spelling) &&
       opensAlike(spelling.key, key) &&
       editDistance(spelling.key, key) <= allowed,
   )
+}
+
+/** "parsakhera ya" is not heard wrong for a name of two words: an everyday word belongs only where the name has it. */
+function hasItsOrdinaryWords(
+  tokens: readonly Token[],
+  { start, end, ordinaryWords }: Window,
+  { text }: Spelling,
+): boolean {
+  if (ordinaryWords === 0) return true
+  const keys = wordsOf(text).map(keyOf)
+  return tokens.slice(start, end).every(({ isOrdinary, key }) => !isOrdinary || keys.includes(key))
 }
 
 /** A vowel that opens a name is always heard: "Indri" is not "Undri". */

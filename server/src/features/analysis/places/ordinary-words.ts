@@ -61,7 +61,7 @@ dhyan yaad yad bhool bhul galat galti sach jhooth jhuth vada waada pakka wahi va
 ira dira ara mara mare marna hara hari lal peela nila kala kale safed rang bhura
 barsat barish garmi sardi seedhi seedhiyan chakkar jhagda jhagde bharta bhar baar bara mukhi hariyali dikkat dikkate
 kutta kutte billi gay bhains bacha bachat bacha jami jama gira diwar seedha sidha sidhe ulta dahine baye bayen daye
-kapda kapra kapde mein mai mujh tujhe tujh tu tera teri tere haq hak sarkar sarkari niji karmchari adhikari vakil dactar driver chalak
+sar aaram aram sirji saheba memsahab bahu bahurani doori duri kapda kapra kapde mein mai mujh tujhe tujh tu tera teri tere haq hak sarkar sarkari niji karmchari adhikari vakil dactar driver chalak
 `
 const ENGLISH = `
 i me my mine we us our you your he she it its they them their this that these those who whom what which where when why how a

@@ -53,8 +53,7 @@ export function speaksOfTheSame(a: readonly Token[], b: readonly Token[]): boole
 function putsOff(question: Asked, tokens: readonly Token[]): boolean {
   for (let at = 0; at < tokens.length; at++) {
     const found = NO_ANSWER.find(tokens, at)
-    if (found?.meaning === 'put-off') return true
-    if (found?.meaning === 'sending' && !asksToSend(question.tokens)) return true
+    if (found && (found.meaning !== 'sending' || !asksToSend(question.tokens))) return true
   }
   return false
 }

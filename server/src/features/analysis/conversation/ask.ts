@@ -54,7 +54,7 @@ export function wantedBy(sentence: Sentence, repliesToQuestion: boolean): Wanted
   if (isBackchannel(tokens)) return null
   const byWord = askedAnywhere(tokens)
   if (endsInQuestionMark) return byWord ?? askedAtStart(tokens) ?? 'yes-no'
-  if (finds(NO_ANSWER, tokens)) return null
+  if (promisesAnswer(tokens)) return null
 
   const isYesNo = endsWith(LAST, tokens) !== null
   if (byWord) return byWord === 'anything' && isKyaAtAnEnd(tokens) ? 'yes-no' : byWord
@@ -64,6 +64,11 @@ export function wantedBy(sentence: Sentence, repliesToQuestion: boolean): Wanted
   if (tellsToTell(tokens, speaker)) return askedByTopic(tokens)
   if (isBareTopic(tokens) && !repliesToQuestion) return askedByTopic(tokens)
   return speaker === 'agent' ? askedByAgent(tokens) : repliesToQuestion ? null : askedByLead(tokens)
+}
+
+/** "main batata hoon kitna hai" asks nothing; "aap kab visit karenge" does. */
+function promisesAnswer(tokens: readonly Token[]): boolean {
+  return tokens.some((_, at) => NO_ANSWER.find(tokens, at)?.meaning === 'promise')
 }
 
 /** The words of a sentence. */

@@ -27,6 +27,8 @@ const AGENT_ASKS = [
   'क्या आप लोन लेंगे',
   'any preference sir',
   'theek hai na',
+  'aap kab visit karenge',
+  'baad me kab call karun',
 ]
 
 const LEAD_ASKS = [

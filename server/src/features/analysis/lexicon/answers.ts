@@ -5,8 +5,11 @@ import { fold } from '../words/fold.ts'
 const WILL = 'hu|hun|hoon|hai|hain|hu|हूं|हूँ|हू|हैं'
 const AND_THEN = 'ke|kar|karke|k|के|कर|करके'
 
-/** What is said in the place of an answer. `sending` puts off too, unless it was asked to send something. */
-export const NO_ANSWERS: PhraseList<'put-off' | 'sending'> = [
+/**
+ * What is said in the place of an answer: a promise of one, a promise to send something (which is an answer where that was
+ * asked), or a way out of it.
+ */
+export const NO_ANSWERS: PhraseList<'promise' | 'sending' | 'evasion'> = [
   [
     [
       `batata|batati|batate|बताता|बताती|बताते ${WILL}`,
@@ -26,6 +29,11 @@ export const NO_ANSWERS: PhraseList<'put-off' | 'sending'> = [
       'will|shall check|confirm|find|get|let|revert',
       'let me check|see|confirm|ask|find|verify|look|get',
       'get back to you',
+    ],
+    'promise',
+  ],
+  [
+    [
       `pata|malum|maloom|idea|पता|मालूम|आइडिया ${NAHI}`,
       `${NAHI} pata|malum|maloom|पता|मालूम`,
       'no idea',
@@ -40,7 +48,7 @@ export const NO_ANSWERS: PhraseList<'put-off' | 'sending'> = [
       'once you visit|come|see',
       'mil|मिल ke|kar|के|कर baat|बात',
     ],
-    'put-off',
+    'evasion',
   ],
   [
     [

@@ -41,14 +41,15 @@ export function makeAnalyses({ storage, clock }: AnalysesDeps) {
   const edits = storage.collection(editsDeclaration)
 
   /**
-   * The writes that make a reading the call's newest version, unless the newest one of its level says the same. Their commit
-   * throws `duplicate-key` when another reading came first.
+   * The writes that make a reading the call's newest version. There are none where the rules read as they last did, whatever
+   * a model added to it since, and where a model reads as the newest version says. Their commit throws `duplicate-key` when
+   * another reading came first.
    */
   async function keep(callId: string, read: Understanding): Promise<Kept> {
     const versions = await latest(callId, MOST_VERSIONS)
     const version = (versions[0]?.version ?? 0) + 1
-    const same = versions.find((kept) => kept.read.level === read.level)
-    if (same && isDeepStrictEqual(same.read, asKept(read))) return { writes: [], version: same.version }
+    const last = read.level === 'rules' ? versions.find((kept) => kept.read.level === 'rules') : versions[0]
+    if (last && isDeepStrictEqual(last.read, asKept(read))) return { writes: [], version: last.version }
     const id = `${callId}.${version}`
     const document = { id, callId, version, madeAt: toInstant(clock.nowMs()), read, revision: 0 }
     return { writes: [analyses.insert(document)], version }

@@ -27,13 +27,12 @@ const MOST_TRIES = 20
  */
 export function makeEditRequirement({ storage, calls, analyses, doNotCall, onRead }: EditRequirementDeps) {
   /** Sets fields, each as a whole. No later reading changes them. Throws `bad-request` where nothing is set. */
-  async function edit(viewer: Viewer, id: string, values: RequirementEdit): Promise<Analysis> {
+  function edit(viewer: Viewer, id: string, values: RequirementEdit): Promise<Analysis> {
     const set = Object.fromEntries(
       EDITABLE_FIELDS.filter((field) => values[field] !== undefined).map((field) => [field, values[field]]),
     ) as RequirementEdit
-    checkEdit(set)
     return change(viewer, id, async (callId) => [
-      ...(await analyses.edit(callId, viewer.username, inOrder(set))),
+      ...(await analyses.edit(callId, viewer.username, sound(set))),
       ...(set.optOut ? await doNotCall.writesFor(callId, { by: viewer.username, quote: null }) : []),
     ])
   }
@@ -73,8 +72,8 @@ export function makeEditRequirement({ storage, calls, analyses, doNotCall, onRea
   return { edit, takeBack }
 }
 
-/** What the schema cannot say. */
-function checkEdit({ budget, size, ...others }: RequirementEdit): void {
+/** Checks what the schema cannot say. */
+function check({ budget, size, ...others }: RequirementEdit): void {
   if (budget === undefined && size === undefined && Object.keys(others).length === 0)
     throw new AppError('bad-request', 'Name at least one field of the requirement.')
   if (budget?.min === null && budget.max === null)
@@ -86,8 +85,9 @@ function checkEdit({ budget, size, ...others }: RequirementEdit): void {
     throw new AppError('bad-request', 'The area’s min is above its max.')
 }
 
-/** Lists are kept in the order in which readings have them, each value once. */
-function inOrder(values: RequirementEdit): RequirementEdit {
+/** Checked, with lists in the order in which readings have them, each value once. Throws `bad-request`. */
+function sound(values: RequirementEdit): RequirementEdit {
+  check(values)
   const { size, amenities, locations } = values
   return {
     ...values,

@@ -87,3 +87,32 @@ test('what a model read of a call that was read again meanwhile is not kept; it 
   assert.deepEqual([level, requirement.amenities], ['model', ['parking']])
   assert.equal(asked.length, 2)
 })
+
+test('a call that says again what it said before is again what the model read of it', async (t) => {
+  let answers = true
+  const desk = aReadingDesk(t, {
+    readWithModel: async (_call, read) => {
+      if (answers) return better(read)
+      throw new AppError('model-refused', 'Not this one.')
+    },
+  })
+  const { analysis, aWrittenCall, write, runner, pass } = desk
+  const { call_id: callId } = await aWrittenCall(WISH)
+  await runner.start()
+  const readAs = async (segments: typeof WISH) => {
+    await write(callId, segments)
+    await analysis.readAgain(ASHA, callId)
+    await pass(1_000)
+    return (await analysis.analyses.find(callId))!
+  }
+
+  const first = await readAs(WISH)
+  answers = false
+  const meanwhile = await readAs([...WISH, ...aTalk(['agent', 'aur'], ['lead', 'parking chahiye'])])
+  answers = true
+  const last = await readAs(WISH)
+
+  assert.deepEqual([first.version, first.level], [2, 'model'])
+  assert.deepEqual([meanwhile.version, meanwhile.level], [3, 'rules'])
+  assert.deepEqual([last.version, last.level, last.requirement.possession], [5, 'model', 'ready'])
+})

@@ -1,4 +1,5 @@
 import type { NextStep, StepAction } from '@leadbreak/contract'
+import { capital } from './say-requirement.ts'
 import { whenInWords } from './say-time.ts'
 
 const MOST_STEPS = 2
@@ -15,7 +16,7 @@ export function stepsInWords(steps: readonly NextStep[]): string | null {
   const [first, second] = told
   if (first === undefined) return null
   const text = second === undefined ? first : `${first}; ${second}`
-  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}.`
+  return `${capital(text)}.`
 }
 
 /** Steps with a time before those without, and then by what they are. */

@@ -6,7 +6,7 @@ import type {
   Objection,
   ObjectionTopic,
 } from '@leadbreak/contract'
-import { listInWords, needsInWords, wishInWords } from './say-requirement.ts'
+import { capital, listInWords, needsInWords, wishInWords } from './say-requirement.ts'
 import { stepsInWords } from './say-steps.ts'
 
 export interface SummarisedCall {
@@ -72,5 +72,5 @@ function objectionsInWords(objections: SummarisedCall['objections']): string | n
   const topics = [...new Set(objections.map(({ topic }) => topic))].slice(0, MOST_OBJECTIONS)
   if (topics.length === 0) return null
   const text = listInWords(topics.map((topic) => OBJECTION_WORDS[topic]))
-  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}.`
+  return `${capital(text)}.`
 }

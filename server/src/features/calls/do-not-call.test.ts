@@ -77,6 +77,20 @@ test('what a person has lifted is not put back by reading the same call again, b
   await assert.rejects(calling.place(ASHA, NUMBERS), { code: 'do-not-call' })
 })
 
+test('reading the call of somebody who was taken off the list ends no call that is on its way to him', async (t) => {
+  const { calling, contacts, dialOf } = aTelephoneDesk(t)
+  const first = await calling.place(ASHA, NUMBERS)
+  await calling.report(first.call_id, reportsOf(1).ended('agent', 'busy'))
+  await calling.doNotCall.optOut(first.call_id, QUOTE)
+  await contacts.lift(first.contactId!)
+  const second = await calling.place(ASHA, NUMBERS)
+
+  await calling.doNotCall.optOut(first.call_id, QUOTE)
+  await calling.doNotCall.endCallsTo(first.call_id)
+
+  assert.equal((await dialOf(second.call_id)).hangUpAskedAt, null)
+})
+
 test('an opt-out while the call is being placed wins or comes after, and never gets lost', async (t) => {
   const { calling, contacts } = aTelephoneDesk(t)
 

@@ -77,10 +77,14 @@ export function makeDoNotCall(deps: DoNotCallDeps) {
     throw new AppError('overloaded', 'The contact kept changing under us.', { retryable: true })
   }
 
-  /** Hangs up what is on its way to the lead of this call, whoever calls him; those who talk with him may end it themselves. */
+  /**
+   * Hangs up what is on its way to the lead of this call, whoever calls him; those who talk with him may end it themselves.
+   * Where he may be called, because a person has lifted what this call says, nothing is ended.
+   */
   async function endCallsTo(callId: string): Promise<void> {
     const contactId = (await store.get(callId))?.contactId ?? null
-    if (contactId !== null) await endCallsToContact(contactId)
+    const contact = contactId === null ? null : await contacts.find(contactId)
+    if (contact?.doNotCall) await endCallsToContact(contact.id)
   }
 
   async function endCallsToContact(contactId: string): Promise<void> {

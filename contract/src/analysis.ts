@@ -164,7 +164,6 @@ export type Edit = Static<typeof EditSchema>
 /** Values for the fields that a person sets; the others stay as they are read. */
 export const RequirementEditSchema = Type.Partial(RequirementSchema, {
   title: 'RequirementEdit',
-  additionalProperties: false,
 })
 export type RequirementEdit = Static<typeof RequirementEditSchema>
 

@@ -66,7 +66,7 @@ export function findNextSteps(segments: readonly Spoken[], spokenAtMs: number): 
     const answer = readAnswer(turn, time)
     const current = topic !== null && index - topic.turn <= TOPIC_TURNS ? topic.step : null
 
-    const pending = open.filter(({ by }) => by !== turn.speaker)
+    const pending = open.filter(({ by }) => by !== turn.speaker).slice(-MOST_STEPS)
     open = []
     for (const each of pending) {
       const isNamedAnew = deeds.some(({ action, isRefused }) => action === each.step.action && !isRefused)

@@ -146,11 +146,15 @@ const NO_TIMES: readonly string[] = [
 ]
 
 for (const [said, time] of TIMES) {
-  test(`"${said}" is ${time}`, () => { assert.equal(timeIn(said), time); })
+  test(`"${said}" is ${time}`, () => {
+    assert.equal(timeIn(said), time)
+  })
 }
 
 for (const said of NO_TIMES) {
-  test(`"${said}" names no time to come`, () => { assert.equal(timeIn(said), null); })
+  test(`"${said}" names no time to come`, () => {
+    assert.equal(timeIn(said), null)
+  })
 }
 
 test('a day of the week is never today, and "next" is of the week after this', () => {

@@ -21,18 +21,9 @@ const TEXT = { type: 'string' }
 const orNull = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T) =>
   Type.Union([schema, Type.Null()])
 
-const QuoteSchema = Type.Object(
-  {
-    segment: Type.Integer({ minimum: 0, description: 'The number of the segment that holds the words' }),
-    words: Type.String({ description: 'Copied from the text of that segment, character by character' }),
-  },
-  CLOSED,
-)
-const quotes = Type.Array(QuoteSchema, {
-  minItems: 1,
-  maxItems: 4,
-  description: "The lead's words that say it. For an offer that he accepts: the agent's words, then his.",
-})
+/** Stands in every claim, and each of its words is paid for every time: the instructions describe it once. */
+const QuoteSchema = Type.Object({ segment: Type.Integer({ minimum: 0 }), words: Type.String() }, CLOSED)
+const quotes = Type.Array(QuoteSchema, { minItems: 1, maxItems: 4 })
 const claim = <T extends Parameters<typeof Type.Object>[0]>(properties: T) =>
   Type.Object({ ...properties, quotes }, CLOSED)
 const MOST_RUPEES = 100_000_000_000

@@ -22,7 +22,8 @@ test('words that were not said, parts of words and words that were left out in b
   assert.equal(quoted('की', 'क'), null)
   assert.equal(quoted('noida mein do bhk', 'noida do bhk'), null)
   assert.equal(quoted('noida mein do bhk', 'noida ... bhk'), null)
-  for (const empty of ['', ' ', '"', '\u200b', '...']) assert.equal(quoted('noida', empty), null)
+  for (const empty of ['', ' ', '"', '\u200b', '\u200d \u200d', '...'])
+    assert.equal(quoted('noida', empty), null)
 })
 
 test('a quote that touches what was masked covers all of it', () => {

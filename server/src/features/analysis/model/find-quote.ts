@@ -12,7 +12,7 @@ export interface Place {
  * that touches what was masked covers it whole.
  */
 export function findQuote(text: string, masked: MaskedSegment, quote: string): Place | null {
-  const wanted = plain(lettersOf(quote.replace(EDGES, ''), 0))
+  const wanted = plain(lettersOf(quote, 0)).replace(EDGES, '')
   if (wanted === '') return null
   const letters = lettersOfMasked(text, masked)
   const said = plain(letters)

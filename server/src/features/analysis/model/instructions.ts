@@ -16,7 +16,7 @@ words say nothing about a property.
 
 # What you answer
 One JSON object by the given schema and nothing else. Each field is a list: empty when the lead did not say it.
-Every value has its quotes: the number of the segment and the words in it, copied exactly as they stand (same script, same
+Every value has one to four quotes: the number of the segment, and the words in it, copied exactly as they stand (same script, same
 spelling, no dots for words left out, tokens such as [PHONE-1] included). Quote the few words that say the value, not the whole
 segment. At least one quote must be the lead's. Where the lead accepts an offer, quote the agent's words and then the lead's.
 A value that you cannot quote does not exist. Never guess: a missing value is better than a wrong one.

@@ -7,7 +7,7 @@ import { CHAHIYE, HAI, HO } from '../lexicon/common.ts'
  * - you: he asks the other side to ("karna", "dijiye", "can you")
  * - we: "rakhte hain", "let us", and all that leaves open who ("theek rahega")
  * - will, can, want: what somebody will, can or wants to, as the person beside it says ("aap aayenge", "aa sakte hain")
- * - past, now: it was done, or is being done
+ * - past, now: it was done or is always done ("karte ho"), or is being done
  */
 export type Mood = 'i' | 'may-i' | 'you' | 'we' | 'will' | 'can' | 'want' | 'past' | 'now'
 
@@ -153,6 +153,7 @@ export const NEGATIONS: PhraseList<'not' | 'none'> = [
     [
       'nahi|nahin|nahee|nai|nhi|naahi|नहीं|नही|नई',
       'mat|मत',
+      'band|bandh|बंद karo|kar|karna|kijiye|karwa|karein|करो|कर|करना|कीजिए|करें',
       'not|never|dont|donot|cant|cannot|wont|couldnt|didnt|wouldnt',
       'na|ना|न kar|karo|karna|karein|kare|kariye|bhejo|bhejna|aao|aana|करो|करना|करें|भेजना|आना',
       'pata|maloom|yaad|पता|मालूम nahi|nahin|नहीं',

@@ -249,6 +249,12 @@ export const STEPS: readonly Case[] = [
 
 /** Past deeds, refusals, conditions, times of other things. */
 export const NO_STEPS: readonly string[] = [
+  'l: aap log din me das bar phone karte ho',
+  'l: मुझे कॉल करना बंद करो',
+  'l: flat dekhna hai noida me',
+  'l: डेढ़ साल में मिल जाए तो चलेगा',
+  'l: I can pay sixteen rupees a square foot',
+  'l: show me only penthouses in juhu',
   'a: kal call karun? / l: nahi mat karna',
   'a: Sunday ko visit rakh lein / l: nahi Sunday ko busy hu',
   'l: kal dekha tha maine',

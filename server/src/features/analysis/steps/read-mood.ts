@@ -40,6 +40,7 @@ export function readMood(
   const next = tokens[at + 1]?.key ?? ''
   if (/(?:t[aie]|त[ाीे])$/.test(key)) {
     if (AM.has(next)) return { mood: 'i', to: at + 2, isBefore: false }
+    if (next === 'ho' || next === 'हो') return { mood: 'past', to: at + 2, isBefore: false }
     if (/(?:te|ते)$/.test(key) && ARE.has(next)) return { mood: 'we', to: at + 2, isBefore: false }
     return null
   }

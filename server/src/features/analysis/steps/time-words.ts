@@ -270,7 +270,7 @@ export const SPAN_AMOUNTS: PhraseList<number> = [
 ]
 /** Words beside a span of months or years which make it the time of a handover or an age. */
 export const NO_SPAN =
-  'possession|pajeshan|pajession|kabja|kabza|handover|ready|redi|taiyar|tayyar|shift|shifting|chahiye|chaiye|lena|purana|purani|purane|old|deposit|advance|rent|kiraya|agreement|lock|emi|पजेशन|पोजेशन|कब्जा|तैयार|रेडी|शिफ्ट|चाहिए|लेना|पुराना|पुरानी|किराया|डिपॉजिट|complete|milega|मिलेगा'
+  'mil|मिल|possession|pajeshan|pajession|kabja|kabza|handover|ready|redi|taiyar|tayyar|shift|shifting|chahiye|chaiye|lena|purana|purani|purane|old|deposit|advance|rent|kiraya|agreement|lock|emi|पजेशन|पोजेशन|कब्जा|तैयार|रेडी|शिफ्ट|चाहिए|लेना|पुराना|पुरानी|किराया|डिपॉजिट|complete|milega|मिलेगा'
 
 export const BAJE: PhraseList<true> = [[['baje|bajey|baj|bje|bajhe|bajkar|oclock|बजे|बज', 'o clock'], true]]
 export const HALF_DAYS: PhraseList<'am' | 'pm'> = [

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
 
 import type {
@@ -6,6 +7,7 @@ import type {
   EditableField,
   Finding,
   RequirementEdit,
+  Segment,
   Understanding,
 } from '@leadbreak/contract'
 
@@ -21,6 +23,9 @@ export interface AnalysesDeps {
   readonly storage: Storage
   readonly clock: Clock
 }
+
+/** What is read: the words of a segment as they stand now. */
+type ReadWords = Pick<Segment, 'text'>
 
 /** What keeping a reading comes to. */
 export interface Kept {
@@ -41,17 +46,21 @@ export function makeAnalyses({ storage, clock }: AnalysesDeps) {
   const edits = storage.collection(editsDeclaration)
 
   /**
-   * The writes that make a reading the call's newest version. There are none where the rules read as they last did, whatever
-   * a model added to it since, and where a model reads as the newest version says. Their commit throws `duplicate-key` when
-   * another reading came first.
+   * The writes that make a reading of these words the call's newest version. There are none where the rules read as they last
+   * did, whatever a model added to it since, as long as that was read from the same words; and where a model reads as the
+   * newest version says. Their commit throws `duplicate-key` when another reading came first.
    */
-  async function keep(callId: string, read: Understanding): Promise<Kept> {
+  async function keep(callId: string, read: Understanding, words: readonly ReadWords[]): Promise<Kept> {
     const versions = await latest(callId, MOST_VERSIONS)
     const version = (versions[0]?.version ?? 0) + 1
-    const last = read.level === 'rules' ? versions.find((kept) => kept.read.level === 'rules') : versions[0]
-    if (last && isDeepStrictEqual(last.read, asKept(read))) return { writes: [], version: last.version }
+    const wordsKey = keyOf(words)
+    const newest = versions[0]
+    const last = read.level === 'rules' ? versions.find((kept) => kept.read.level === 'rules') : newest
+    const isStale = newest !== last && newest?.wordsKey !== wordsKey
+    if (last && !isStale && isDeepStrictEqual(last.read, asKept(read)))
+      return { writes: [], version: last.version }
     const id = `${callId}.${version}`
-    const document = { id, callId, version, madeAt: toInstant(clock.nowMs()), read, revision: 0 }
+    const document = { id, callId, version, madeAt: toInstant(clock.nowMs()), wordsKey, read, revision: 0 }
     return { writes: [analyses.insert(document)], version }
   }
 
@@ -136,6 +145,11 @@ function toAnalysis(
   const effective = applyEdits(read, set)
   const entities = callEntities(effective.requirement, effective.evidence)
   return { callId, version, madeAt, ...effective, edits: toEdits(set), entities }
+}
+
+function keyOf(words: readonly ReadWords[]): string {
+  const texts = JSON.stringify(words.map(({ text }) => text))
+  return createHash('sha256').update(texts).digest('base64url')
 }
 
 /** As it comes back from the storage, where absent and undefined are the same. */

@@ -12,6 +12,8 @@ export interface AnalysisDocument extends Document {
   /** From 1. */
   readonly version: number
   readonly madeAt: Instant
+  /** Of the words that were read: tells whether a person has corrected them since. */
+  readonly wordsKey: string
   readonly read: Understanding
 }
 

@@ -4,6 +4,7 @@ import { test } from 'node:test'
 import type { Understanding } from '@leadbreak/contract'
 
 import { AppError } from '../../../lib/app-error.ts'
+import { readKey, readTask } from '../../calls/call-jobs.ts'
 import { ASHA } from '../../calls/a-telephone-desk.suite.ts'
 import { aReadingDesk, aTalk } from './a-reading-desk.suite.ts'
 import { READ_WITH_MODEL } from './model-job.ts'
@@ -115,4 +116,35 @@ test('a call that says again what it said before is again what the model read of
   assert.deepEqual([first.version, first.level], [2, 'model'])
   assert.deepEqual([meanwhile.version, meanwhile.level], [3, 'rules'])
   assert.deepEqual([last.version, last.level, last.requirement.possession], [5, 'model', 'ready'])
+})
+
+test('what a model read from words that were corrected does not stand, also where the rules read the new ones alike', async (t) => {
+  const asked: string[] = []
+  const desk = aReadingDesk(t, {
+    readWithModel: async ({ segments }, read) => {
+      asked.push(segments.at(-1)!.text)
+      if (asked.length === 1) return better(read)
+      throw new AppError('model-refused', 'Not this one.')
+    },
+  })
+  const { analysis, aWrittenCall, write, runner, pass, storage, ledger } = desk
+  const talkOf = (last: string) => [...WISH, ...aTalk(['agent', 'aur'], ['lead', last])]
+  const { call_id: callId } = await aWrittenCall(talkOf('shift ho jaunga agle mahine'))
+  const readByJob = async () => {
+    await storage.commit([await ledger.addOnce(readTask(callId), { key: readKey(callId) })])
+    runner.notify()
+    await pass(1_000)
+    return (await analysis.analyses.find(callId))!
+  }
+  await runner.start()
+  const before = await readByJob()
+
+  await write(callId, talkOf('kuch nahi'))
+  const after = await readByJob()
+  const again = await readByJob()
+
+  assert.deepEqual([before.version, before.level, before.requirement.possession], [2, 'model', 'ready'])
+  assert.deepEqual([after.version, after.level, after.requirement.possession], [3, 'rules', null])
+  assert.deepEqual(again.version, 3)
+  assert.deepEqual(asked.slice(0, 2), ['shift ho jaunga agle mahine', 'kuch nahi'])
 })

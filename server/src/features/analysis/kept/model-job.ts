@@ -62,7 +62,7 @@ export function makeModelJob(deps: ModelJobDeps): JobWork {
       const newest = await analyses.newestOfRules(callId)
       if (newest?.version !== basis.version)
         throw new AppError('overloaded', 'The call was read again meanwhile.', { retryable: true })
-      const { writes } = await analyses.keep(callId, read)
+      const { writes } = await analyses.keep(callId, read, segments)
       const effective = applyEdits(read, await analyses.findEdits(callId))
       kept = { isNew: writes.length > 0, effective }
       return [...writes, ...(await consequences.writesFor(call, effective))]

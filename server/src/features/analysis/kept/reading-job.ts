@@ -8,7 +8,7 @@ export interface ReadingJobDeps {
   readonly onRead: (callId: string) => void
 }
 
-/** Reads a transcribed call. */
+/** Reads a call whose words are new, or were corrected; by the rules, and by the language model where there is one. */
 export function makeReadingJob({ readCall, onRead }: ReadingJobDeps): JobWork {
   return async ({ job, onKept }) => {
     const callId = callIdOf(job)
@@ -18,7 +18,7 @@ export function makeReadingJob({ readCall, onRead }: ReadingJobDeps): JobWork {
       onRead(callId)
     })
     return async () => {
-      reading = await readCall(callId)
+      reading = await readCall(callId, { withModel: true })
       return reading.writes
     }
   }

@@ -7,6 +7,7 @@ import { FINER_CALLS } from './test-data/calls/finer-points.ts'
 import { HINDI_CALLS } from './test-data/calls/hindi.ts'
 import { HINGLISH_CALLS } from './test-data/calls/hinglish.ts'
 import { MIXED_CALLS } from './test-data/calls/mixed.ts'
+import { PLACES_AND_AMOUNTS_CALLS } from './test-data/calls/places-and-amounts.ts'
 
 function readsEvery(language: string, calls: readonly TestCall[]): void {
   suite(language, () => {
@@ -23,3 +24,4 @@ readsEvery('Hinglish', HINGLISH_CALLS)
 readsEvery('English', ENGLISH_CALLS)
 readsEvery('mixed and typed', MIXED_CALLS)
 readsEvery('finer points', FINER_CALLS)
+readsEvery('places and amounts', PLACES_AND_AMOUNTS_CALLS)

@@ -33,7 +33,7 @@ function answerOf(bare: Bare, question: Question, context: CallContext): Wish | 
     case 'budget':
     case 'rent':
     case 'rate':
-      return amountOf(bare, question, context)
+      return rateOf(bare, question) ?? amountOf(bare, question, context)
     case 'area':
       return bare.low >= 1 && (question.areaUnit !== null || bare.low >= 100)
         ? {
@@ -54,6 +54,18 @@ function answerOf(bare: Bare, question: Question, context: CallContext): Wish | 
       return null
   }
 }
+
+/** "what rate per square foot" / "one hundred five": rupees as they are said. */
+function rateOf(bare: Bare, { topics, areaUnit, multiplier, bound }: Question): Wish | null {
+  if (!topics.has('rate') || areaUnit !== 'sqft') return null
+  const times = bare.high < LEAST_WRITTEN_PRICE ? (multiplier ?? 1) : 1
+  const [low, high] = [Math.round(bare.low * times), Math.round(bare.high * times)]
+  if (low < LEAST_RATE || high > MOST_RATE) return null
+  return { field: 'budget', low, high, bound: bare.bound ?? (low === high ? bound : null), per: 'sqft' }
+}
+
+const LEAST_RATE = 5
+const MOST_RATE = 100_000
 
 function amountOf(bare: Bare, question: Question, context: CallContext): Wish | null {
   const isWritten = bare.low >= LEAST_WRITTEN_PRICE

@@ -12,6 +12,7 @@ export function refuseUnchosen(
   mentions: readonly Mention[],
   agent: AgentTurn,
 ): void {
+  recallUnblamed(tokens, mentions, agent)
   for (const field of ['locations', 'propertyKind'] as const) {
     const named = mentions.filter(
       ({ wish, status }) =>
@@ -24,6 +25,21 @@ export function refuseUnchosen(
     if (commented.length === 1 && !isJoined(tokens, named)) commented[0]!.status = 'refused'
   }
 }
+
+/** "matigara sevoke road bahut vyast hai": what is said of the second place does not refuse the first as well. */
+function recallUnblamed(tokens: readonly TurnToken[], mentions: readonly Mention[], agent: AgentTurn): void {
+  const refused = mentions.filter(
+    ({ wish, status }) =>
+      wish.field === 'locations' &&
+      status === 'refused' &&
+      agent.offers.some((offer) => offer.isChoice && isSame(offer.wish, wish)),
+  )
+  const [first, second] = refused
+  if (refused.length !== 2 || first!.to !== second!.from || !isCommented(tokens, mentions, second!)) return
+  if (!tokens.slice(second!.to).some(({ key }) => BOTH.has(key))) first!.status = 'wanted'
+}
+
+const BOTH = new Set('dono both koi neither either sab दोनों कोई सब'.split(' ').map(fold))
 
 /** So many words about it are a remark. */
 const LEAST_REMARK = 2

@@ -1,5 +1,6 @@
-import { ME } from '../lexicon/common.ts'
+import { BHI, ME, PE } from '../lexicon/common.ts'
 import type { Money, Wish } from '../marks/wish.ts'
+import { fold } from '../words/fold.ts'
 import { makePhraseBook } from '../words/phrase-book.ts'
 import type { CallContext } from './call-context.ts'
 import { meansHandover } from './handover.ts'
@@ -40,6 +41,7 @@ export function isMeant(
     case 'amenities':
       return !wish.isNear || isWantedNear(setting, mention, agent)
     case 'locations':
+      if (isTurnedDown(setting, mention, agent)) return false
       if (agent?.question.last === 'home') return endsInWish(setting.tokens, mention.clause, setting.clauseOf)
       return (
         wish.isCertain ||
@@ -57,6 +59,23 @@ export function isMeant(
       return true
   }
 }
+
+/** "is chandivali fine" / "no chandivali powai only", "nahi lena vrindavan me kuch bhi" */
+function isTurnedDown(
+  { tokens }: Setting,
+  { from, to, wish, isChoice }: Mention,
+  agent: AgentTurn | null,
+): boolean {
+  const isNo = NOES.has(tokens[from - 1]?.key ?? '')
+  const isOffered = offersOf(agent).some((offer) => isSame(offer, wish))
+  const isChosen = agent?.offers.some((offer) => offer.isChoice && isSame(offer.wish, wish)) === true
+  if (from === 1 && isNo && isOffered && !isChoice && !isChosen) return true
+  const isDenied = tokens.slice(Math.max(0, from - 2), from).some(({ key }) => NOES.has(key))
+  return isDenied && ANYTHING.find(tokens, to) !== null
+}
+
+const NOES = new Set('no nahi nahin नहीं not mat मत'.split(' ').map(fold))
+const ANYTHING = makePhraseBook<true>([[`${ME}|${PE} kuch|kuchh|koi|कुछ|कोई ${BHI}`, true]])
 
 /** In words: a longer answer to "where" may speak of anything. */
 export const SHORT_ANSWER = 7

@@ -58,9 +58,22 @@ export function readBare(mention: BareMention, setting: BareSetting): Mention[] 
     const corrected = restated(wish, notes.lastAmount)
     if (corrected) return [inferred(corrected)]
   }
+  if (
+    asked.last === 'bhk' &&
+    mentions.some(({ wish: other, to }) => other.field === 'bhk' && to <= mention.from)
+  ) {
+    // "two bedrooms and one more small room": what is counted further is no bedroom.
+    if (!mention.isAddition && standsBehind(tokens, mention.from, FURTHER)) return [mention]
+    const isChoice = mention.isChoice || standsBehind(tokens, mention.from, ELSE)
+    return answered(mention, asked, context).map((answer) => ({ ...answer, isChoice }))
+  }
   if (asked.last !== null) {
     const areaUnit = asked.areaUnit ?? unitBehind(tokens, mention.to)
-    return answered(mention, bargains(mentions, mention) ? BARGAIN : { ...asked, areaUnit }, context)
+    const found = answered(mention, bargains(mentions, mention) ? BARGAIN : { ...asked, areaUnit }, context)
+    // "75 lakh for the two bhk" / "mera to bahattar tak hi hai"
+    const isBid = asked.last === 'bhk' && wish.bound !== null && wish.low > MOST_ROOMS
+    const bid = isBid && agent?.price ? restated(wish, agent.price) : null
+    return bid ? [inferred(bid)] : found
   }
   if (bargains(mentions, mention)) return answered(mention, BARGAIN, context)
 
@@ -70,6 +83,13 @@ export function readBare(mention: BareMention, setting: BareSetting): Mention[] 
   if (offered) return [inferred(offered)]
   const open = context.openQuestion
   return open && isOpen(open, notes) ? answered(mention, open, context) : [mention]
+}
+
+const FURTHER = new Set('and aur plus + saath sath with extra और प्लस साथ एक्स्ट्रा'.split(' ').map(fold))
+const ELSE = new Set('else otherwise varna warna nahito or ya वरना या नहीतो'.split(' ').map(fold))
+
+function standsBehind(tokens: readonly TurnToken[], from: number, words: ReadonlySet<string>): boolean {
+  return tokens.slice(Math.max(0, from - 2), from).some(({ key }) => words.has(key))
 }
 
 const UNIT_REACH = 6
@@ -83,6 +103,7 @@ function unitBehind(tokens: readonly TurnToken[], to: number): AreaUnit | null {
   return null
 }
 
+const MOST_ROOMS = 10
 /** In words: such a turn says little more than its number. */
 const SHORT_TURN = 5
 const BARGAIN: Question = { ...NO_QUESTION, last: 'budget' }

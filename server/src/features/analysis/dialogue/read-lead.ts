@@ -38,7 +38,10 @@ export function readLeadTurn(
     const read = readBare(mention, bareSetting)
     if (read[0]?.wish.field !== 'bhk') return read
     // "three one for my mother in law": the first number is the answer.
-    if (isAnswered && !mention.isCorrection && !mention.isChoice) return [mention]
+    const isOwnAnswer = [mention, ...read].some(
+      (said) => said.isCorrection || said.isChoice || said.isAddition || said.isOnly,
+    )
+    if (isAnswered && !isOwnAnswer) return [mention]
     isAnswered = mention.status === 'wanted'
     return read
   })

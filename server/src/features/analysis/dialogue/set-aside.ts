@@ -48,9 +48,16 @@ const MOVABLE = new Set(['locations', 'bhk', 'propertyKind', 'area', 'budget', '
 function setElsewhereAside(setting: Setting, cue: Mark): void {
   const { mentions, tokens, clauseOf } = setting
   const clause = clauseOf(cue.from)
-  if (endsInWish(tokens, clause, clauseOf)) return
   const near = mentions.filter((mention) => mention.clause === clause && MOVABLE.has(mention.wish.field))
   const before = near.filter((mention) => mention.to <= cue.from && cue.from - mention.to <= REACH)
+  if (endsInWish(tokens, clause, clauseOf)) {
+    // "patna me to ghar hai hi ranchi me chahiye": the wish is of the place named behind it.
+    const isOfNext = near.some(({ wish, from }) => wish.field === 'locations' && from >= cue.to)
+    if (!isOfNext) return
+    for (const mention of before)
+      if (mention.wish.field === 'locations' && mention.status === 'wanted') mention.status = 'aside'
+    return
+  }
   if (before.length > 0) {
     for (const mention of before) if (mention.status === 'wanted') mention.status = 'aside'
     if (before.some((mention) => mention.wish.field === 'locations')) return

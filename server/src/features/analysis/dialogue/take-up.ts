@@ -24,7 +24,7 @@ export function takeUpOffers(turn: Turn, mentions: readonly Mention[], agent: Ag
   const own = mentions.filter((mention) => mention.status !== 'aside')
   const saysMore = own.some(({ wish }) => !agent.offers.some((offer) => isSame(offer.wish, wish)))
   if (takeUp.is === 'later-yes' && saysMore) return
-  if (own.some((mention) => contradicts(mention, agent.offers))) return
+  if (own.some((mention) => contradicts(mention, agent.offers) && !isNearness(turn, mention))) return
 
   const taken = agent.offers.filter(
     (offer) => isTaken(offer, own, agent.offers, takeUp) && !isWithin(offer.wish, notes),
@@ -36,6 +36,13 @@ export function takeUpOffers(turn: Turn, mentions: readonly Mention[], agent: Ag
     note(notes, offer.wish, { proofs: [offer.proof, proof], confidence: CONFIDENCE.accepted }, manner)
   }
 }
+
+/** "in coimbatore" / "yes near pollachi": a town to be near to is no other town. */
+function isNearness({ tokens }: Turn, { wish, from }: Mention): boolean {
+  return wish.field === 'locations' && NEAR.has(tokens[from - 1]?.key ?? '')
+}
+
+const NEAR = new Set(['near', 'around', 'nearby', 'beside', 'नियर'])
 
 /** A polite "ji" before something else than what was offered takes up nothing. */
 function contradicts({ wish, status, isAddition }: Mention, offers: readonly Offer[]): boolean {

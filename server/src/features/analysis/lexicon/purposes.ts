@@ -16,7 +16,7 @@ const clear = (purpose: PurposeWord['purpose'], isOwner = false): PurposeWord =>
   isOwner,
 })
 const RENT =
-  'kiraya|kiraye|kiraaye|kiraay|kirae|kirayi|kiray|kiraaya|kirya|kiraae|किराया|किराए|किराये|किराय|bhada|bhade|bhaada|bhaade|bharha|भाड़ा|भाड़े|भाडे|रेंट|rent|rental|rentals|renting'
+  'kiraya|kiraye|kiraaye|kiraay|kirae|kirayi|kiray|kiraaya|kirya|kiraae|किराया|किराए|किराये|किराय|bhada|bhade|bhaada|bhaade|bharha|भाड़ा|भाड़े|भाडे|रेंट|rent|rnet|renat|rental|rentals|renting'
 
 export const PURPOSE_WORDS: PhraseList<PurposeWord> = [
   [

@@ -85,6 +85,8 @@ export const TOPICS: PhraseList<Topic> = [
       'स्क्वायर फीट|फुट|यार्ड|मीटर',
       'how large|big',
       'minimum area|kitna',
+      `gaj|gaz|vaar|bigha|acre|marla|kanal|katha|kattha|sqft|गज|वार|बीघा|एकड़|मरला|कनाल|कट्ठा ${ME}`,
+      'how many gaj|yards|acres|bighas|marlas|feet',
       `${KITNA} gaj|gaz|vaar|waar|bigha|acre|marla|marle|kanal|katha|kattha|sqft|गज|वार|बीघा|एकड़|मरला|मरले|कनाल|कट्ठा|कठ्ठा|feet|foot|ft|yards`,
     ],
     'area',

@@ -7,6 +7,7 @@ import { NO_PURPOSE_WORDS, PURPOSE_WORDS } from '../lexicon/purposes.ts'
 import { readNumber } from '../numbers/number.ts'
 import { findQuantities, type Quantity } from '../numbers/quantities.ts'
 import { findPlaces, type PlaceMention } from '../places/places.ts'
+import { fold } from '../words/fold.ts'
 import { makePhraseBook, type PhraseList } from '../words/phrase-book.ts'
 import type { Turn, TurnToken, Utterance } from '../words/turns.ts'
 import type { Wish } from './wish.ts'
@@ -19,10 +20,17 @@ export type Mark = { readonly from: number; readonly to: number } & (
 /** Below this the name was only guessed, or the words may well mean something else; then the dialogue must confirm it. */
 const CERTAIN_PLACE = 0.68
 
+/** The places that an utterance of the call names. */
+export type PlacesIn = (segment: number) => readonly PlaceMention[]
+
 /** Everything in a turn that carries meaning, in order. Several wishes may stand on the same words. */
-export function findMarks(turn: Turn, utterances: readonly Utterance[]): Mark[] {
+export function findMarks(
+  turn: Turn,
+  utterances: readonly Utterance[],
+  placesIn: PlacesIn = (segment) => findPlaces(utterances[segment]!.text),
+): Mark[] {
   const { tokens } = turn
-  const placeAt = findPlaceMarks(turn, utterances)
+  const placeAt = findPlaceMarks(turn, placesIn)
   const quantityAt = new Map<number, Quantity>()
   for (const quantity of findQuantities(tokens, (at) => placeAt.has(at)))
     quantityAt.set(quantity.from, quantity)
@@ -86,12 +94,12 @@ function startsInside(tokens: readonly TurnToken[], quantity: Quantity): boolean
   return false
 }
 
-function findPlaceMarks(turn: Turn, utterances: readonly Utterance[]): Map<number, Mark> {
+function findPlaceMarks(turn: Turn, placesIn: PlacesIn): Map<number, Mark> {
   const marks = new Map<number, Mark>()
   const { tokens } = turn
   let at = 0
   for (const segment of turn.segments) {
-    for (const place of findPlaces(utterances[segment]!.text)) {
+    for (const place of placesIn(segment)) {
       const isBefore = (token: TurnToken) =>
         token.segment < segment || (token.segment === segment && token.end <= place.start)
       while (at < tokens.length && isBefore(tokens[at]!)) at++
@@ -109,7 +117,9 @@ function findPlaceMarks(turn: Turn, utterances: readonly Utterance[]): Map<numbe
 function placeMark(tokens: readonly TurnToken[], from: number, to: number, place: PlaceMention): Mark | null {
   const phrase = BOOK.find(tokens, from)
   if (phrase && phrase.to >= to) return null
-  if (tokens.slice(from, to).every((token) => EVERYDAY_WORDS.has(token.key))) return null
+  const isEveryday = tokens.slice(from, to).every((token) => EVERYDAY_WORDS.has(token.key))
+  if (place.name === 'Gaya' && STEMS.has(tokens[from - 1]?.key ?? '')) return null
+  if (isEveryday && !(place.kind === 'city' && standsAsTown(tokens, from, to))) return null
   const isCertain = place.certainty >= CERTAIN_PLACE
   // "assi" is eighty and a ghat of Varanasi.
   const isOneWord = to === from + 1 && place.kind !== 'sector'
@@ -122,6 +132,25 @@ function placeMark(tokens: readonly TurnToken[], from: number, to: number, place
     to,
   }
 }
+
+/** "plot hai gaya me": no verb before it that it could complete, and "in" behind it. */
+function standsAsTown(tokens: readonly TurnToken[], from: number, to: number): boolean {
+  const before = tokens[from - 1]?.key
+  return IN.has(tokens[to]?.key ?? '') && (before === undefined || BEFORE_TOWN.has(before))
+}
+
+/** "kho gaya main": the verb, and no town. */
+const STEMS = new Set(
+  'ho kho aa mil ja le de reh rah chala bik kar pahunch thak ban bhool bhul nikal badh bach chhoot phas fas lag ruk chhut bol kat हो खो आ मिल जा ले दे रह चला बिक कर पहुंच थक बन भूल निकल बढ़ बच छूट फंस लग रुक बोल कट'
+    .split(' ')
+    .map(fold),
+)
+const IN = new Set('me mein में मे'.split(' ').map(fold))
+const BEFORE_TOWN = new Set(
+  'hai hain plot flat ghar makan dukan ji haan sir mujhe hame hamein bihar zila jila town है हैं प्लॉट फ्लैट घर मकान दुकान जी हां सर मुझे हमें बिहार जिला'
+    .split(' ')
+    .map(fold),
+)
 
 function wishOf(quantity: Quantity): Wish | null {
   switch (quantity.is) {

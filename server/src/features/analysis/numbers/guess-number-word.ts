@@ -9,6 +9,7 @@ const MIN_LENGTH = 5
  */
 export function guessNumberWord(tokens: readonly Token[], at: number): number | null {
   const token = tokens[at]
+  if (isThirteen(tokens, at)) return 13
   const next = tokens[at + 1]
   if (token?.kind !== 'word' || token.key.length < MIN_LENGTH || !next || !MULTIPLIERS.has(next.key))
     return null
@@ -18,6 +19,13 @@ export function guessNumberWord(tokens: readonly Token[], at: number): number | 
   }
   const [only, another] = values
   return only === undefined || another !== undefined ? null : only
+}
+
+/** "baarah tera hazaar": otherwise the word is "yours". */
+function isThirteen(tokens: readonly Token[], at: number): boolean {
+  const key = tokens[at]?.key
+  if (key !== 'tera' && key !== 'तेरा') return false
+  return NUMBER_WORDS.get(tokens[at - 1]?.key ?? '') === 12 && MULTIPLIERS.has(tokens[at + 1]?.key ?? '')
 }
 
 function isOneEditApart(a: string, b: string): boolean {

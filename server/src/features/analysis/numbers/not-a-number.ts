@@ -1,4 +1,4 @@
-import { ENGLISH_TENS } from '../lexicon/number-words.ts'
+import { ENGLISH_TENS, MULTIPLIERS } from '../lexicon/number-words.ts'
 import { UNITS } from '../lexicon/units.ts'
 import { fold } from '../words/fold.ts'
 import type { Token } from '../words/tokens.ts'
@@ -18,7 +18,8 @@ export function isImperative(tokens: readonly Token[], at: number): boolean {
   if (key !== 'do' && key !== 'दो') return false
   if (key === 'do' && ENGLISH_AFTER_DO.has(tokens[at + 1]?.key ?? '')) return true
   const before = tokens[at - 1]
-  if (before && ENGLISH_BEFORE_DO.has(before.key) && key === 'do') return !UNITS.find(tokens, at + 1)
+  if (before && ENGLISH_BEFORE_DO.has(before.key) && key === 'do')
+    return !UNITS.find(tokens, at + 1) && !MULTIPLIERS.has(tokens[at + 1]?.key ?? '')
   return before !== undefined && STEMS.has(before.key) && readUnitOrNumber(tokens, at + 1) === null
 }
 

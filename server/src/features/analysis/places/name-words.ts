@@ -1,5 +1,5 @@
 /**
- * Words of Indian place names whose usual Roman spelling the sounds alone do not give: Devanagari, then Roman.
+ * Words of Indian place names whose usual Roman spelling the sounds alone do not give: as it is written, then as it is spelt.
  * Only for names that the gazetteer lacks; its own words are known from there.
  */
 const WORDS = `
@@ -94,6 +94,16 @@ const WORDS = `
 आजाद Azad
 आज़ाद Azad
 टैगोर Tagore
+दिल्ली Delhi
+dilli Delhi
+बोधगया Bodhgaya
+एक्जीबिशन Exhibition
+एग्जीबिशन Exhibition
+असंध Assandh
+देवा Dewa
+सेंट्रल Central
+स्टेशन Station
+बाईपास Bypass
 वैष्णो Vaishno
 वैष्णव Vaishnav
 अयप्पा Ayyappa
@@ -110,5 +120,5 @@ const spellings = new Map(
 
 /** The usual Roman spelling of a Devanagari word of place names, or null. */
 export function usualSpelling(word: string): string | null {
-  return spellings.get(word.normalize('NFD')) ?? null
+  return spellings.get(word.normalize('NFD').toLowerCase()) ?? null
 }

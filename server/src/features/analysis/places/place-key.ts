@@ -26,7 +26,14 @@ export function romanWord(word: string): string {
 
 /** As written on signs and in messages. */
 const SHORTENED: ReadonlyMap<string, string> = new Map(
-  Object.entries({ ext: 'extension', extn: 'extension', extention: 'extension', rd: 'road', ngr: 'nagar' }),
+  Object.entries({
+    ext: 'extension',
+    extn: 'extension',
+    extention: 'extension',
+    rd: 'road',
+    ngr: 'nagar',
+    center: 'centre',
+  }),
 )
 
 /** The consonants of a key, with "_" for a vowel that opens it: a coarse net for words heard a little wrong. */

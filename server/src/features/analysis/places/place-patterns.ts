@@ -1,5 +1,5 @@
 import { hasLocativeCue } from './locative-cues.ts'
-import { keyOf, keysOf } from './place-key.ts'
+import { keyOf, keysOf, romanWord } from './place-key.ts'
 import { spokenNumberAt } from './spoken-number.ts'
 import type { Token } from './tokens.ts'
 import { isUnit } from './units.ts'
@@ -9,6 +9,8 @@ export interface PatternMatch {
   readonly tokenCount: number
   /** "Sector 62" for a sector, phase or block; null when the words themselves are the name. */
   readonly name: string | null
+  /** One word that only ends as names of places do. */
+  readonly isEnding?: true
 }
 
 /** "sector 62", "सेक्टर बासठ", "62 sector", "phase two", "block c", "ganpati nagar" at token `at`, or null. */
@@ -23,7 +25,8 @@ export function matchPattern(
     firstOfSectors(tokens, at) ??
     furtherSector(tokens, at) ??
     block(tokens, at) ??
-    suffixed(tokens, at, isKnownPlace)
+    suffixed(tokens, at, isKnownPlace) ??
+    ended(tokens, at)
   )
 }
 
@@ -143,6 +146,25 @@ function suffixed(
     return { tokenCount: heads + 1, name: null }
   }
   return null
+}
+
+const ENDINGS =
+  /(?:pur|pura|puram|nagar|ganj|gunj|gaon|garh|gadh|abad|pet|peta|pally|palli|halli|wadi|khera|kheda|guda|gudem|pakkam|palayam|kuppam|patnam|toli|vihar)$/
+/** Words that end so and name no place. */
+const NO_NAMES = new Set(
+  'bhatnagar anganwadi aanganwadi samajwadi rashtrawadi atankwadi naxalwadi zindabad jindabad barbad carpet karpet trumpet puppet limpet bharpur'.split(
+    ' ',
+  ),
+)
+const SHORTEST_ENDED = 7
+
+/** "shamirpet me", "बंसीपुर के पास": a word that ends as names of places do, beside a word that says that a place stands there. */
+function ended(tokens: readonly Token[], at: number): PatternMatch | null {
+  const token = tokens[at]
+  if (!token || token.isOrdinary || token.number !== null || token.letters !== null) return null
+  const roman = romanWord(token.text)
+  if (roman.length < SHORTEST_ENDED || !ENDINGS.test(roman) || NO_NAMES.has(roman)) return null
+  return { tokenCount: 1, name: null, isEnding: true }
 }
 
 function isNameLike(word: Token, isRoad: boolean): boolean {

@@ -56,7 +56,7 @@ interface Found {
   readonly places: readonly Place[]
   /** The name where the gazetteer has none, or what stands after it: "Hinjewadi" and "Phase 2". */
   readonly addition: string | null
-  readonly evidence: 'exact' | 'ambiguous' | 'loose' | 'numbered' | 'form'
+  readonly evidence: 'exact' | 'ambiguous' | 'loose' | 'numbered' | 'form' | 'ending'
 }
 
 function namedIn(tokens: readonly Token[]): Found[] {
@@ -74,11 +74,17 @@ function foundAt(tokens: readonly Token[], at: number): Found | null {
   const known = matchGazetteer(book, tokens, at)
   const isKnown = (word: number) => matchGazetteer(book, tokens, word)?.isLoose === false
   const pattern = matchPattern(tokens, at, isKnown)
-  if (pattern && (!known || pattern.tokenCount > known.tokenCount)) {
+  if (pattern && (!known || (pattern.tokenCount > known.tokenCount && !pattern.isEnding))) {
     const to = at + pattern.tokenCount
     const words = tokens.slice(at, to).map((token) => token.text)
     return pattern.name === null
-      ? { from: at, to, places: [], addition: spellPlace(words), evidence: 'form' }
+      ? {
+          from: at,
+          to,
+          places: [],
+          addition: spellPlace(words),
+          evidence: pattern.isEnding ? 'ending' : 'form',
+        }
       : { from: at, to, places: [], addition: pattern.name, evidence: 'numbered' }
   }
   if (!known) return null
@@ -135,6 +141,8 @@ function certaintyOf({ evidence }: Found, kind: PlaceMention['kind'], hasCue: bo
       return hasCue ? 0.97 : 0.9
     case 'form':
       return hasCue ? 0.8 : 0.7
+    case 'ending':
+      return hasCue ? 0.72 : 0.3
     case 'loose':
       return hasCue ? 0.8 : 0.55
     case 'ambiguous':

@@ -40,6 +40,8 @@ const BEFORE = makePhraseBook<Bound>([
       'less|lower|smaller|cheaper than',
       'not|no|nothing|never more|higher|greater|over|above|beyond|bigger|larger than?',
       'cannot|cant|wont|dont|not|never go|exceed|cross|pay|spend|stretch above|over|beyond|past|more? than?',
+      'do|does|will|would|could|should|shall not|never want|like|wish|plan|intend|looking? to? go|exceed|cross|pay|spend|stretch above|over|beyond|past|more? than?',
+      'dont|wont|cant|wouldnt|not|never want|like|wish|plan|planning|intend|looking to go|exceed|cross|pay|spend|stretch above|over|beyond|past|more? than?',
       'can not|never? go|exceed|cross|pay|spend|stretch above|over|beyond|past|more? than?',
       'not exceed|exceeding|exceeds|cross|crossing',
       'at most',

@@ -60,6 +60,18 @@ export const PLACES_AND_AMOUNTS_CALLS = [
     bhk: [2],
     type: 'residential',
   }),
+  aCall('a ceiling in many words', `l: we do not want to cross fifty lakhs`, {
+    purpose: 'buy',
+    budget: [null, 5000000],
+  }),
+  aCall(
+    'a ceiling after another sum',
+    `l: savings are forty lakhs but i would not spend more than thirty lakhs`,
+    {
+      purpose: 'buy',
+      budget: [null, 3000000],
+    },
+  ),
   aCall('thirteen spelt like yours', `a: kiraya kitna\n l: baarah tera hazaar`, {
     purpose: 'rent',
     budget: [12000, 13000, 'month'],

@@ -118,6 +118,7 @@ function ofRooms(before: Notes['rooms'], after: Notes['rooms']): Replaced[] {
 }
 
 function ofPlaces(before: Notes['places'], after: Notes['places']): Replaced[] {
+  if (before === after) return []
   const isIn = (places: Notes['places'], { name }: PlaceWish) =>
     places.some(({ value }) => value.name === name)
   const added = after.filter(({ value }) => !isIn(before, value))

@@ -12,9 +12,10 @@ import { toEvidence, toReplaced } from './evidence.ts'
 import { guessSpeakers } from './guess-speakers.ts'
 import { correctedAtOnce, replacedBetween, type Replaced } from './history.ts'
 import { isCommonWord } from './common-words.ts'
-import { findMarks, type Mark } from './marks/find-marks.ts'
+import { findMarks, type Mark, type PlacesIn } from './marks/find-marks.ts'
 import type { Wish } from './marks/wish.ts'
 import { isNumberToken } from './numbers/number.ts'
+import { findPlaces } from './places/places.ts'
 import { toTurns, type Spoken, type Turn, type Utterance } from './words/turns.ts'
 
 /** Grows with every change of the rules that can change a finding. */
@@ -100,10 +101,16 @@ export function makeReader(): Reader {
     const same = countSame(utterances, next)
     const unchanged = turns.findIndex(({ turn }) => turn.segments.at(-1)! >= same)
     // The last of those before the change may go on in it.
-    const kept = Math.max(0, (unchanged < 0 ? turns.length : unchanged) - 1)
+    let kept = Math.max(0, (unchanged < 0 ? turns.length : unchanged) - 1)
+    // A very long utterance is cut into turns, which are read anew together.
+    while (kept > 0 && turns[kept - 1]!.turn.segments.at(-1) === turns[kept]!.turn.segments[0]) kept--
     const from = kept === 0 ? 0 : turns[kept - 1]!.turn.segments.at(-1)! + 1
     utterances = next
-    turns = [...turns.slice(0, kept), ...toTurns(next, from, isCommonWord).map((turn) => know(turn, next))]
+    const placesIn = rememberLast((segment: number) => findPlaces(next[segment]!.text))
+    turns = [
+      ...turns.slice(0, kept),
+      ...toTurns(next, from, isCommonWord).map((turn) => know(turn, next, placesIn)),
+    ]
     return kept
   }
 
@@ -166,8 +173,17 @@ function countSame(a: readonly Spoken[], b: readonly Spoken[]): number {
   return most
 }
 
-function know(turn: Turn, utterances: readonly Spoken[]): KnownTurn {
-  const marks = findMarks(turn, utterances)
+/** The pieces of one long utterance stand behind each other: what was found in it is looked up but once. */
+function rememberLast<Result>(find: (segment: number) => Result): (segment: number) => Result {
+  let last: { readonly segment: number; readonly found: Result } | null = null
+  return (segment) => {
+    if (last?.segment !== segment) last = { segment, found: find(segment) }
+    return last.found
+  }
+}
+
+function know(turn: Turn, utterances: readonly Spoken[], placesIn: PlacesIn): KnownTurn {
+  const marks = findMarks(turn, utterances, placesIn)
   if (turn.speaker === 'agent')
     return { turn, marks, agent: readAgentTurn(turn, marks), isOwners: false, isTenants: false }
   const purposes = purposesOf(marks)

@@ -72,10 +72,7 @@ export function note(notes: Notes, wish: Wish, ground: Ground, manner: Manner): 
       noteMoney(notes, wish, ground, manner)
       break
     case 'bhk':
-      notes.rooms =
-        manner === 'add' && notes.rooms
-          ? { value: union(notes.rooms.value, wish.rooms), ...joined(notes.rooms, ground) }
-          : { value: union([], wish.rooms), ...ground }
+      notes.rooms = noteRooms(notes.rooms, wish.rooms, ground, manner)
       break
     case 'area':
       notes.area = noteArea(notes.area, wish, ground, manner)
@@ -173,6 +170,17 @@ function noteMoney(notes: Notes, money: Money, ground: Ground, manner: Manner): 
   notes[slot] = merged ? { value: merged, ...joined(standing!, ground) } : { value: money, ...ground }
 }
 
+function noteRooms(
+  standing: Noted<readonly number[]> | null,
+  rooms: readonly number[],
+  ground: Ground,
+  manner: Manner,
+): Noted<readonly number[]> {
+  if (manner !== 'add' || !standing) return { value: union([], rooms), ...ground }
+  const value = union(standing.value, rooms)
+  return value.length === standing.value.length ? standing : { value, ...joined(standing, ground) }
+}
+
 function noteArea(standing: Noted<Area> | null, area: Area, ground: Ground, manner: Manner): Noted<Area> {
   const isPair = standing && manner === 'add' && standing.value.unit === area.unit
   const [floor, ceiling] = isPair && area.bound === 'floor' ? [area, standing.value] : [standing?.value, area]
@@ -190,9 +198,12 @@ export function mergeBounds(a: Money, b: Money): Money | null {
     : null
 }
 
+/** Nobody looks in so many; who counts places up wants none of the later ones. */
+const MOST_PLACES = 60
+
 function notePlace(notes: Notes, place: PlaceWish, ground: Ground, manner: Manner): void {
   const standing = notes.places.find(({ value }) => value.name === place.name)
-  if (standing) return
+  if (standing || notes.places.length >= MOST_PLACES) return
   const kept =
     manner === 'correct' ? notes.places.filter(({ value }) => !isReplacedBy(value, place)) : notes.places
   notes.places = [...kept, { value: place, ...ground }]

@@ -29,6 +29,10 @@ export function tokensOf(text: string): Token[] {
   for (const match of text.matchAll(WORD)) {
     if (parts(text.slice(end, match.index), tokens.at(-1))) group++
     end = match.index + match[0].length
+    if (match[0].length > LONGEST_WORD) {
+      group++
+      continue
+    }
     const key = keyOf(match[0])
     tokens.push({
       text: match[0],
@@ -53,6 +57,8 @@ function withOtherDots(word: string): string {
     : letters.replace(/(?<=[\p{L}\p{M}])(?<!्)([डढ])(?!्)/gu, '$1़')
 }
 
+/** What is longer names nothing. */
+const LONGEST_WORD = 60
 const WORD = /\p{N}+|[\p{L}\p{M}\u200c\u200d]+/gu
 
 /** A full stop after one letter belongs to it ("M.G. Road"); everywhere else it ends what came before. */

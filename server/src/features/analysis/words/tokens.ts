@@ -25,7 +25,7 @@ export function tokenize(text: string): Token[] {
       const digits = toAsciiDigits(raw).replaceAll(',', '')
       rough.push({ kind: 'number', key: digits, value: Number(digits), start, end })
     } else if (WORD.test(raw)) {
-      const key = fold(raw)
+      const key = raw.length > LONGEST_WORD ? '' : fold(raw)
       if (key !== '') rough.push({ kind: 'word', key, value: NaN, start, end })
     } else {
       rough.push({ kind: 'sign', key: SAME_SIGN[raw] ?? raw, value: NaN, start, end })
@@ -34,8 +34,11 @@ export function tokenize(text: string): Token[] {
   return rough.filter((token, index) => !isNoise(text, rough, index, token))
 }
 
+/** What is longer is no word of any language we read. */
+const LONGEST_WORD = 60
+
 const PIECES =
-  /\p{Nd}{1,3}(?:,\p{Nd}{2})*,\p{Nd}{3}(?!\p{Nd})(?:\.\p{Nd}+)?|\p{Nd}+(?:\.\p{Nd}+)?|[\p{L}\p{M}\u200c\u200d]+(?:['’][\p{L}\p{M}]+)*|[^\s\p{L}\p{M}\p{Nd}]/gu
+  /\p{Nd}{1,3}(?:,\p{Nd}{2}){0,6},\p{Nd}{3}(?!\p{Nd})(?:\.\p{Nd}+)?|\p{Nd}+(?:\.\p{Nd}+)?|[\p{L}\p{M}\u200c\u200d]+(?:['’][\p{L}\p{M}]+)*|[^\s\p{L}\p{M}\p{Nd}]/gu
 const WORD = /^[\p{L}\p{M}]/u
 const DIGIT = /^\p{Nd}/u
 const SAME_SIGN: Readonly<Record<string, string>> = {

@@ -30,6 +30,8 @@ export type Spoken = Utterance & { readonly speaker: Speaker }
 
 /** Minutes of talk without a word of the other side, whose track was lost perhaps: no thought goes on for so long. */
 const MOST_UTTERANCES = 40
+/** Words without a pause that no thought has; what is longer is read in pieces, so that the work stays in step with the talk. */
+const MOST_TOKENS = 400
 
 /**
  * Joins utterances of one speaker that follow one another, from the one at `from` on. Utterances without words are passed
@@ -41,11 +43,20 @@ export function toTurns(utterances: readonly Spoken[], from = 0, isCommon: IsCom
     const { speaker, text } = utterances[segment]!
     const tokens = hear(tokenize(text), isCommon).map((token) => ({ ...token, segment }))
     if (tokens.length === 0) continue
-    const last = turns.at(-1)
-    if (last?.speaker === speaker && last.segments.length < MOST_UTTERANCES) {
-      last.tokens.push(...tokens)
-      last.segments.push(segment)
-    } else turns.push({ speaker, tokens, segments: [segment] })
+    for (let at = 0; at < tokens.length; at += MOST_TOKENS) {
+      const piece = tokens.slice(at, at + MOST_TOKENS)
+      const last = turns.at(-1)
+      if (last && goesOn(last, speaker)) {
+        last.tokens.push(...piece)
+        last.segments.push(segment)
+      } else turns.push({ speaker, tokens: piece, segments: [segment] })
+    }
   }
   return turns
+}
+
+function goesOn(last: Turn, speaker: Speaker): boolean {
+  return (
+    last.speaker === speaker && last.segments.length < MOST_UTTERANCES && last.tokens.length < MOST_TOKENS
+  )
 }

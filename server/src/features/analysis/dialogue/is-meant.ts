@@ -1,4 +1,4 @@
-import { BHI, ME, PE } from '../lexicon/common.ts'
+import { BHI, ME, PE, TAK } from '../lexicon/common.ts'
 import type { Money, Wish } from '../marks/wish.ts'
 import { fold } from '../words/fold.ts'
 import { makePhraseBook } from '../words/phrase-book.ts'
@@ -100,7 +100,8 @@ function isBudget(
 ): boolean {
   if (wish.per === 'other' || PAST_DEAL.find(setting.tokens, mention.to) !== null) return false
   const noun = moneyNoun(setting, mention)
-  if (noun === 'else') return false
+  // "fd tootegi usme se chalees lakh laga sakta hu"
+  if (noun === 'else') return IS_SPENT.find(setting.tokens, mention.to) !== null
   if (noun !== null || isWrittenDown(setting.tokens, mention.to)) return true
   const topics = agent?.question.topics
   const asksMoney =
@@ -118,6 +119,13 @@ const PAST_DEAL = makePhraseBook<true>([
       `${ME}? mil|aa|मिल|आ raha|rahi|rahe|रहा|रही|रहे`,
       'milta|milte|milti|aata|aati|aate|मिलता|मिलते|मिलती|आता|आती|आते|kamata|kamate|kamati|कमाता|कमाते|कमाती',
     ],
+    true,
+  ],
+])
+
+const IS_SPENT = makePhraseBook<true>([
+  [
+    `${TAK}? laga|kharch|लगा|खर्च kar|कर? sakta|sakte|sakti|dunga|denge|paunga|paenge|सकता|सकते|सकती|दूंगा|देंगे|पाऊंगा`,
     true,
   ],
 ])

@@ -77,7 +77,7 @@ function findClauseEnds(marks: readonly Mark[]): number[] {
   return ends
 }
 
-const CLAUSE_ENDS = new Set<Cue>(['end', 'but', 'refuse-before', 'dismiss', 'complain', 'without'])
+const CLAUSE_ENDS = new Set<Cue>(['end', 'was', 'but', 'refuse-before', 'dismiss', 'complain', 'without'])
 
 const REACH = 6
 
@@ -100,6 +100,8 @@ function applyRefusals(marks: readonly Mark[], byMark: ReadonlyMap<Mark, Mention
         break
       case 'without':
         if (open.length > 0 && !isDeniedAgain(marks, index)) refuseBack(marks, open, null)
+        closed = open
+        open = []
         break
       case 'dismiss':
       case 'complain':
@@ -115,7 +117,9 @@ function applyRefusals(marks: readonly Mark[], byMark: ReadonlyMap<Mark, Mention
           if (place?.wish.field === 'locations') place.status = 'refused'
           break
         }
-        if (open.length > 0 && isOfSomethingElse(marks, index)) {
+        // "kiraya zyada hai": it is renting all the same.
+        const isPriceBlamed = mark.cue === 'complain' && open.at(-1)?.wish.field === 'purpose'
+        if (open.length > 0 && (isPriceBlamed || isOfSomethingElse(marks, index))) {
           closed = open
           open = []
         } else if (open.length > 0) {
@@ -146,6 +150,7 @@ function applyRefusals(marks: readonly Mark[], byMark: ReadonlyMap<Mark, Mention
         const isBehind = open.length > 0 && mark.from === open.at(-1)!.to
         if (!isBehind || (next && next.from === mark.to)) refuseForward(marks, index, byMark)
         else if (!isDeniedAgain(marks, index)) refuseBack(marks, open, null)
+        if (isBehind) [closed, open] = [open, []]
         break
       }
       case 'drop':
@@ -164,6 +169,14 @@ function applyRefusals(marks: readonly Mark[], byMark: ReadonlyMap<Mark, Mention
           next.isCorrection = true
           refuseSameField([...closed, ...open], next)
         }
+        break
+      case 'was':
+        // "moradabad me dekh raha tha par ab rampur me"
+        if (next && sameFieldIn(open, next.wish) && isTurned(marks, index)) {
+          for (const mention of open) if (sameField(mention.wish, next.wish)) mention.status = 'refused'
+        }
+        closed = open
+        open = []
         break
       case 'instead':
         if (next && open.length > 0 && sameField(open.at(-1)!.wish, next.wish))
@@ -193,6 +206,15 @@ function isCue(mark: Mark | undefined, cue: Cue): boolean {
 }
 
 const STOPS_LOOKING = new Set<Cue>(['refuse-before', 'dismiss', 'complain', 'refuse-after'])
+
+function sameFieldIn(mentions: readonly Mention[], wish: Wish): boolean {
+  return mentions.some((mention) => mention.wish.field === 'locations' && sameField(mention.wish, wish))
+}
+
+/** A "but" or a "now" follows. */
+function isTurned(marks: readonly Mark[], index: number): boolean {
+  return isCue(marks[index + 1], 'but') || isCue(marks[index + 1], 'now')
+}
 
 /** "lift ke bina nahi chalega": without it, it will not do. */
 function isDeniedAgain(marks: readonly Mark[], index: number): boolean {

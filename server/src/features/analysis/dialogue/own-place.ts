@@ -64,12 +64,19 @@ export function isOwnPlace(setting: Setting, mention: Mention): boolean {
   }
   if (!isOfKind(WORKPLACES) && !(wish.field === 'propertyType' && wish.type === 'industrial')) return false
   const isCloseTo = [1, 2].some((back) => CLOSE_TO.find(setting.tokens, from - back)?.to === from)
-  return isMine || FROM.has(key) || pointsFrom || isCloseTo || isClaimed(setting, mention)
+  return (
+    isMine ||
+    FROM.has(key) ||
+    pointsFrom ||
+    isCloseTo ||
+    isClaimed(setting, mention) ||
+    isSituated(setting, mention)
+  )
 }
 
 /** Whether the clause tells where the place is ("mera office rushikonda me hai"), and not how far away something may be. */
 export function tellsWhere(setting: Setting, mention: Mention): boolean {
-  if (isClaimed(setting, mention)) return true
+  if (isClaimed(setting, mention) || isSituated(setting, mention)) return true
   const isMine = MY.has(setting.tokens[mention.from - 1]?.key ?? '')
   return isMine && POINTED_FROM.find(setting.tokens, mention.to) === null
 }
@@ -82,4 +89,21 @@ function isClaimed({ tokens }: Setting, { wish, to }: Mention): boolean {
     if (isClaim && MY.has(tokens[at + 1]?.key ?? '')) return true
   }
   return false
+}
+
+const IN = new Set('me mein main में मे in'.split(' ').map(fold))
+const IS = new Set('hai he है'.split(' ').map(fold))
+
+/** "office to okhla me hai", "okhla me office hai": it is there, and so nobody looks for it. */
+function isSituated({ tokens, mentions }: Setting, { wish, from, to }: Mention): boolean {
+  if (wish.field !== 'propertyKind' || wish.kind !== 'office') return false
+  return mentions.some((place) => {
+    if (place.wish.field !== 'locations') return false
+    const isBefore =
+      place.to === from - 1 && IN.has(tokens[place.to]?.key ?? '') && IS.has(tokens[to]?.key ?? '')
+    const isBehind = place.from >= to && place.from - to <= 1
+    return (
+      isBefore || (isBehind && IN.has(tokens[place.to]?.key ?? '') && IS.has(tokens[place.to + 1]?.key ?? ''))
+    )
+  })
 }

@@ -43,6 +43,10 @@ export function readBare(mention: BareMention, setting: BareSetting): Mention[] 
     const answers = answersOf(wish, { ...asked, topics: new Set([noun]), last: noun }, context)
     if (answers.length > 0) return answers.map(inferred)
   }
+  const roomsBefore = mentions.findLast(({ wish: other, to }) => other.field === 'bhk' && to <= mention.from)
+  // "two bhk on the form but change it to three"
+  if (mention.isCorrection && roomsBefore && mentions.indexOf(roomsBefore) === mentions.indexOf(mention) - 1)
+    return answered(mention, { ...NO_QUESTION, last: 'bhk' }, context)
   const isNew = mention.isCorrection || isWrittenDown(tokens, mention.to) || isNow(tokens, mention.from)
   const earlier = amountBefore(mentions, mention)
   if (earlier) {
@@ -79,7 +83,8 @@ export function readBare(mention: BareMention, setting: BareSetting): Mention[] 
 
   const isPlain = isNew || wish.bound !== null || tokens.length <= SHORT_TURN
   if (!isPlain) return [mention]
-  const offered = agent?.price && restated(wish, agent.price)
+  const price = agent && priceNamed(agent, context)
+  const offered = price && restated(wish, price)
   if (offered) return [inferred(offered)]
   const open = context.openQuestion
   return open && isOpen(open, notes) ? answered(mention, open, context) : [mention]
@@ -104,6 +109,14 @@ function unitBehind(tokens: readonly TurnToken[], to: number): AreaUnit | null {
 }
 
 const MOST_ROOMS = 10
+/** "bavan lakh" ... "bavan me mil jayega": the agent may leave the unit out as well. */
+function priceNamed({ price, said }: AgentTurn, { multiplier }: CallContext): Money | null {
+  const bare = said.findLast((wish) => wish.field === 'bare')
+  if (price || !bare || multiplier === null) return price
+  const [low, high] = [bare.low * multiplier, bare.high * multiplier]
+  return { field: 'budget', low, high, bound: null, per: null }
+}
+
 /** In words: such a turn says little more than its number. */
 const SHORT_TURN = 5
 const BARGAIN: Question = { ...NO_QUESTION, last: 'budget' }

@@ -26,6 +26,7 @@ export function setAside(setting: Setting): void {
   for (const mark of setting.marks) {
     if (mark.is !== 'cue') continue
     if (mark.cue === 'elsewhere') setElsewhereAside(setting, mark)
+    if (mark.cue === 'seen') setSeenAside(setting, mark)
     if (mark.cue === 'been') setPlaceBeforeAside(setting, mark)
     if (mark.cue === 'somebody') setPlaceAfterAside(setting, mark)
     if (mark.cue === 'own' && !setting.isOwner) setOwnAside(setting, mark)
@@ -63,6 +64,14 @@ function setElsewhereAside(setting: Setting, cue: Mark): void {
     if (before.some((mention) => mention.wish.field === 'locations')) return
   }
   setPlaceAfterAside(setting, cue)
+}
+
+/** "we saw one in sarjapur three bhk one crore twenty": a flat that was looked at, with all that is said of it. */
+function setSeenAside({ mentions, clauseOf }: Setting, cue: Mark): void {
+  for (const mention of mentions) {
+    const isOfIt = MOVABLE.has(mention.wish.field) && mention.clause === clauseOf(cue.to)
+    if (isOfIt && mention.from >= cue.to && mention.status === 'wanted') mention.status = 'aside'
+  }
 }
 
 /** "pehle dhandari me tha" */

@@ -15,6 +15,7 @@ import { REFUSALS } from './refusals.ts'
  * - correct: what comes next replaces what came before ("sorry", "no wait", "make it")
  * - instead: what stands before is replaced by what comes next ("noida ki jagah gurgaon")
  * - end: the sentence may end here; so does what a "nahi" reaches back to
+ * - was: ends a sentence of what was looked for until now
  * - begin: the sentence begins here (an English wish)
  * - na: the Hindi "neither" when it stands twice
  * - or, and, also, only, earlier, now: as they say
@@ -22,6 +23,7 @@ import { REFUSALS } from './refusals.ts'
  * - there: the place named just before
  * - elsewhere: the clause tells where somebody lives, works or comes from
  * - somebody: an English clause begins here that tells of somebody else
+ * - seen: what was looked at follows, to the end of the clause
  * - been: the place right before it is one where somebody was
  * - drop: takes back what stands right before it, else what stands behind it ("noida cancel", "drop noida")
  * - own: the clause tells what somebody has already
@@ -40,6 +42,7 @@ export type Cue =
   | 'instead'
   | 'end'
   | 'begin'
+  | 'was'
   | 'but'
   | 'or'
   | 'and'
@@ -52,6 +55,7 @@ export type Cue =
   | 'there'
   | 'elsewhere'
   | 'somebody'
+  | 'seen'
   | 'been'
   | 'drop'
   | 'own'
@@ -139,6 +143,13 @@ export const CUES: PhraseList<Cue> = [
       '!',
     ],
     'end',
+  ],
+  [
+    [
+      'dekh|soch|dhoondh|dhundh|khoj|देख|सोच|ढूंढ|खोज raha|rahe|rahi|रहा|रहे|रही tha|the|thi|था|थे|थी',
+      'dekha|socha|dekhi|देखा|सोचा|देखी tha|the|thi|था|थे|थी',
+    ],
+    'was',
   ],
   [
     [
@@ -274,11 +285,11 @@ export const CUES: PhraseList<Cue> = [
   [
     [
       'i|we live|lives|stay|stays|reside|work|study',
-      'saw|seen|visited|shown one|a|it|some|two|few|flat|house? in|at',
       'my|our parents|brother|sister|son|daughter|family|company|job|hometown|husband|wife|friend|school|college',
     ],
     'somebody',
   ],
+  [['saw|seen|visited|shown one|a|it|some|two|few|flat|house? in|at'], 'seen'],
   [
     [
       'mere|hamare|mere|मेरे|हमारे|apne|अपने paas|pas|पास',

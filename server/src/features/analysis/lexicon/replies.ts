@@ -49,6 +49,7 @@ export const REPLIES: PhraseList<Reply> = [
       'accha|achha|acha|अच्छा rahega|hai|hoga|lagega|रहेगा|है|होगा|लगेगा',
       'pasand|पसंद hai|है|aaya|आया|aayega|आएगा',
       'kyu|kyun|kyon|क्यों|क्यूं nahi|nahin|नहीं',
+      'i|we am|are but|still|yes|very|indeed|sir',
       'why not',
       'sounds|sound|looks|thats good|great|fine|perfect|nice|works|okay|ok|right|correct',
       'works for me|us',
@@ -96,6 +97,7 @@ export const REPLIES: PhraseList<Reply> = [
     [
       NAHI,
       `${JI} ${NAHI}`,
+      'na|naa|ना|न ji|sir|madam|bhai|bhaiya|beta|जी|सर|मैडम|भाई|भैया|बेटा',
       `${HAAN} ${NAHI}`,
       `${NAHI} ${NAHI}`,
       `${NAHI} ${JI}`,

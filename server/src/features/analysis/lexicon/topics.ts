@@ -38,6 +38,7 @@ export const TOPICS: PhraseList<Topic> = [
       `paisa|paise|पैसा|पैसे ${KITNA}`,
       `kahan|kaha|kahaan|कहां|कहाँ ${TAK}`,
       'how much',
+      `${KITNA} comfortable|comfort|theek|set|jamega|chalega|ठीक|जमेगा|चलेगा`,
       'spend|spending|afford|shell out|इन्वेस्ट?',
       'maang|mang|demand|asking|मांग|माँग|डिमांड|आस्किंग|expectation|expecting|expect|एक्सपेक्ट',
       'hoping to get',

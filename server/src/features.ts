@@ -22,6 +22,7 @@ import { makeCalls, type RecordingFiles } from './features/calls/calls.ts'
 import type { RecordingAudio } from './features/calls/recording-audio.routes.ts'
 import { makeRecordingNews } from './features/calls/recording-news.ts'
 import type { StreamTokens } from './features/calls/sound/stream-tokens.ts'
+import { makeFollowUps } from './features/follow-ups/follow-ups.ts'
 import type { Ear } from './features/transcripts/ear.ts'
 import { makeCorrections } from './features/transcripts/correct-segments.ts'
 import { makeKeepFindable } from './features/transcripts/keep-findable.ts'
@@ -66,6 +67,8 @@ const LONGEST_FETCH_MS = 10 * 60_000
 const FETCHES_AT_ONCE = 4
 /** Years of calls. */
 const LONGEST_REREADING_MS = 24 * 60 * 60 * 1000
+/** Of a recording that was sent to us nobody knows whose voice it is. */
+const NOBODY_KNOWN = { id: '', name: null, doNotCall: null }
 const MODEL_REQUESTS_AT_ONCE = 4
 /** Longer than any one answer may take. */
 const LONGEST_MODEL_READING_MS = 15 * 60_000
@@ -125,10 +128,13 @@ export function joinFeatures(deps: FeaturesDeps) {
       limits: { mostCalls: config.live.maxCalls },
     })
   const contacts = makeContacts({ storage, clock })
+  const { becomeDueByThemselves: becomesDueByItself } = config.followUps
+  const followUps = makeFollowUps({ storage, clock, becomesDueByItself })
   const calling = makeCalling({
     ...{ storage, calls, contacts, carrier, files, ledger, clock, log, onWork, news, recordingNews },
     collection: callCollection,
     queuedMaxMs: config.telephony.queuedMaxSeconds * 1000,
+    writesWhenSuppressed: (contactId) => followUps.dismissFor(contactId, 'do-not-call'),
     live: deps.live && listener && { listener: liveRequirements.follow(listener), tokens: deps.live.tokens },
   })
   const modelDesk =
@@ -139,7 +145,11 @@ export function joinFeatures(deps: FeaturesDeps) {
     ...{ storage, calls, contacts, transcripts, ledger, clock, log, onWork },
     readWithModel: modelDesk && makeReadWithModel(modelDesk, log),
     doNotCall: calling.doNotCall,
-    propose: async () => [],
+    propose: async (call, steps) => {
+      const contact = (call.contactId === null ? null : await contacts.find(call.contactId)) ?? NOBODY_KNOWN
+      const wanted = contact.doNotCall === null ? steps : []
+      return followUps.proposeFrom(call.call_id, contact, call.agentId, wanted)
+    },
     onRead: (callId) => void liveRequirements.findingKept(callId),
   })
   const searchSegments = makeSegmentSearch(storage)
@@ -177,16 +187,19 @@ export function joinFeatures(deps: FeaturesDeps) {
     }),
   }
   return {
-    ...{ accounts, live, contacts, calls, recordingNews, calling, listener, audio: files, transcripts },
     ...{
-      searchSegments,
-      corrections,
-      keepFindable,
-      analysis,
-      modelDesk,
-      liveRequirements,
-      ledger,
-      jobHandlers,
+      accounts,
+      live,
+      contacts,
+      calls,
+      recordingNews,
+      calling,
+      listener,
+      audio: files,
+      transcripts,
+      clock,
     },
+    ...{ searchSegments, corrections, keepFindable, analysis, modelDesk, followUps, liveRequirements },
+    ...{ ledger, jobHandlers },
   }
 }

@@ -18,12 +18,15 @@ import type { CarrierStreams } from './features/calls/sound/carrier-streams.ts'
 import { mediaRoutes } from './features/calls/sound/media.routes.ts'
 import { telephonyRoutes } from './features/calls/telephony.routes.ts'
 import type { Contacts } from './features/contacts/contacts.ts'
+import { followUpRoutes } from './features/follow-ups/follow-ups.routes.ts'
+import type { FollowUps } from './features/follow-ups/follow-ups.ts'
 import type { Corrections } from './features/transcripts/correct-segments.ts'
 import type { SegmentSearch } from './features/transcripts/search-segments.ts'
 import { segmentRoutes } from './features/transcripts/segment.routes.ts'
 import { transcriptRoutes } from './features/transcripts/transcript.routes.ts'
 import type { Transcripts } from './features/transcripts/transcripts.ts'
 import type { App } from './http/server.ts'
+import type { Clock } from './lib/clock.ts'
 import { liveRoutes } from './live/live.routes.ts'
 import type { Live } from './live/live.ts'
 
@@ -41,6 +44,8 @@ export interface RoutesDeps {
   readonly searchSegments: SegmentSearch
   readonly corrections: Corrections
   readonly analysis: AnalysisFeature
+  readonly followUps: FollowUps
+  readonly clock: Clock
   readonly liveRequirements: LiveRequirements
   readonly audio: RecordingAudio
   readonly live: Live
@@ -52,8 +57,19 @@ export interface RoutesDeps {
 
 /** Everything that the server answers beside its own health and documents. */
 export function makeRoutes(deps: RoutesDeps) {
-  const { accounts, calls, contacts, calling, webhooks, streams, transcripts, analysis, liveRequirements } =
-    deps
+  const {
+    accounts,
+    calls,
+    contacts,
+    calling,
+    webhooks,
+    streams,
+    transcripts,
+    analysis,
+    followUps,
+    clock,
+    liveRequirements,
+  } = deps
   const { searchSegments, corrections, audio, maxBytes, live, corsOrigins } = deps
   const sipCalls = makeSipCalls({ ...deps, analyses: deps.analysis.analyses })
   return async (app: App): Promise<void> => {
@@ -71,6 +87,7 @@ export function makeRoutes(deps: RoutesDeps) {
     const { analyses } = analysis
     await app.register(requirementRoutes, { calls, analyses, liveRequirements })
     await app.register(analysisRoutes, { calls, ...analysis })
+    await app.register(followUpRoutes, { followUps, clock })
     await app.register(liveRoutes, { live, corsOrigins })
   }
 }

@@ -4,7 +4,8 @@ import type { RecordingView } from '@leadbreak/contract'
 
 import type { Config } from '../config.ts'
 import { withOwnSystem } from './own-system.ts'
-import { makePaint, progressBar, readCallJson, readCallLines } from './show-call.ts'
+import { makePaint, progressBar } from './show-call.ts'
+import { readCallJson, readCallLines } from './show-understanding.ts'
 
 export interface AnalyseRecordingOptions {
   readonly file: string

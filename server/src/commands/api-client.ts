@@ -1,14 +1,14 @@
 import { openAsBlob } from 'node:fs'
 import { setTimeout as wait } from 'node:timers/promises'
 
-import type { CallEvent, Finding, KeptSegment, LiveRequirement } from '@leadbreak/contract'
+import type { Analysis, CallEvent, KeptSegment, LiveRequirement } from '@leadbreak/contract'
 import type { LiveTicket, Problem, RecordingView } from '@leadbreak/contract'
 
 /** A call as the terminal shows it. */
 export interface ReadCall {
   readonly callId: string
   readonly transcript: readonly KeptSegment[]
-  readonly finding: Finding
+  readonly analysis: Analysis
 }
 
 /** A call while it goes on. */
@@ -95,8 +95,8 @@ export function makeApiClient(baseUrl: string) {
 
   async function readCall(callId: string): Promise<ReadCall> {
     const path = `/api/calls/${callId}`
-    const finding = (await call(`${path}/requirement`)) as Finding
-    return { callId, transcript: await segments(`${path}/segments`), finding }
+    const analysis = (await call(`${path}/analysis`)) as Analysis
+    return { callId, transcript: await segments(`${path}/segments`), analysis }
   }
 
   /** A call as far as it is written down and understood while it goes on. */

@@ -10,7 +10,8 @@ import { openLiveClient } from './live-client.ts'
 import { makeLiveView, type LiveAccount, type LiveView } from './live-view.ts'
 import { withOwnSystem } from './own-system.ts'
 import { findPersona, readPersonas, type Persona } from './personas.ts'
-import { eventLine, makePaint, progressBar, readCallJson, readCallLines } from './show-call.ts'
+import { eventLine, makePaint, progressBar } from './show-call.ts'
+import { readCallJson, readCallLines } from './show-understanding.ts'
 import { makeTerminalScreen } from './terminal-screen.ts'
 
 export interface DemoOptions {

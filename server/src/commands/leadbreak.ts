@@ -3,16 +3,7 @@ import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 
 import { callerDirectory, ConfigError, loadConfig, type Config } from '../config.ts'
-import { analyseRecording } from './analyse-recording.ts'
-import { runAnalyse } from './analyse.ts'
 import { readArguments, UsageError } from './arguments.ts'
-import { runBackup, runRestore } from './backup-commands.ts'
-import { demo, listPersonas } from './demo.ts'
-import { listen } from './listen.ts'
-import { models } from './models.ts'
-import { openApiText } from './openapi.ts'
-import { personaLines } from './personas.ts'
-import { runRequirement } from './requirement.ts'
 
 const HELP = `Usage: npm run leadbreak -- COMMAND
 
@@ -32,22 +23,29 @@ const HELP = `Usage: npm run leadbreak -- COMMAND
 
 const DEFAULT_CONVERSATION = 'buy-flat-noida'
 
+/** Each command loads what it needs and no more: reading requirements must not wait for a whole server. */
 async function run([command, ...rest]: readonly string[]): Promise<number> {
   switch (command) {
     case 'demo':
       return placeDemoCall(rest)
-    case 'analyse':
+    case 'analyse': {
+      const { runAnalyse } = await import('./analyse.ts')
       return runAnalyse(rest, {
         input: process.stdin,
         output: process.stdout,
         inColour: process.stdout.isTTY && process.stdout.hasColors(),
         callerDir: callerDirectory(),
         nowMs: Date.now(),
-        analyseRecording: (options) => analyseRecording(loadConfig(), options),
+        analyseRecording: async (options) => {
+          const { analyseRecording } = await import('./analyse-recording.ts')
+          return analyseRecording(loadConfig(), options)
+        },
       })
+    }
     case 'listen':
       return listenToFiles(rest)
-    case 'models':
+    case 'models': {
+      const { models } = await import('./models.ts')
       return models(rest, {
         config: loadConfigOrDefaults(),
         rootDir: process.cwd(),
@@ -56,15 +54,20 @@ async function run([command, ...rest]: readonly string[]): Promise<number> {
         errorOutput: process.stderr,
         signal: untilInterrupted(),
       })
+    }
     case 'backup':
-      return runBackup(rest, loadConfig())
+      return (await import('./backup-commands.ts')).runBackup(rest, loadConfig())
     case 'restore':
-      return runRestore(rest, loadConfig())
-    case 'openapi':
+      return (await import('./backup-commands.ts')).runRestore(rest, loadConfig())
+    case 'openapi': {
+      const { openApiText } = await import('./openapi.ts')
       process.stdout.write(await openApiText())
       return 0
-    case 'requirement':
+    }
+    case 'requirement': {
+      const { runRequirement } = await import('./requirement.ts')
       return runRequirement({ input: process.stdin, output: process.stdout, errorOutput: process.stderr })
+    }
     case undefined:
     case 'help':
     case '--help':
@@ -83,7 +86,9 @@ async function placeDemoCall(args: readonly string[]): Promise<number> {
     json: { type: 'boolean', default: false },
     list: { type: 'boolean', default: false },
   })
+  const { demo, listPersonas } = await import('./demo.ts')
   if (values.list) {
+    const { personaLines } = await import('./personas.ts')
     process.stdout.write(`${personaLines(await listPersonas()).join('\n')}\n`)
     return 0
   }
@@ -104,6 +109,7 @@ async function listenToFiles(args: readonly string[]): Promise<number> {
   const files = positionals.map((file) => resolve(callerDirectory(), file))
   const missing = files.find((file) => !existsSync(file))
   if (missing !== undefined) throw new UsageError(`There is no file ${missing}.`)
+  const { listen } = await import('./listen.ts')
   await listen(loadConfig(), { files, speed, json: values.json })
   return 0
 }

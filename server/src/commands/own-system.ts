@@ -58,6 +58,7 @@ function forOneCommand(config: Config, dataDir: string, clock: OwnSystemOptions[
     port: 0,
     dataDir,
     logLevel: 'silent',
+    languageModel: null, // it would be paid for an answer that nobody waits for
     requestsPerMinute: 1_000_000,
     storage: { kind: 'sqlite', file: join(dataDir, 'leadbreak.sqlite') },
     tokens: { secret: null, lifetimeMinutes: 1440 },

@@ -1,7 +1,5 @@
 import type { CallEvent, CallEventState, Evidence, Finding, Segment } from '@leadbreak/contract'
 
-import type { ReadCall } from './api-client.ts'
-
 /** Colours of the terminal, or none where output goes to a file or `NO_COLOR` is set. */
 export interface Paint {
   readonly agent: (text: string) => string
@@ -20,22 +18,6 @@ export function segmentLine(segment: Segment, paint: Paint): string {
   const speaker = segment.speaker ?? 'voice'
   const colour = segment.speaker === 'agent' ? paint.agent : paint.lead
   return `${paint.faint(clock(segment.startMs))} ${colour(`${speaker.padEnd(6)} ${segment.text}`)}`
-}
-
-/** What was said, and what is wanted. */
-export function readCallLines({ transcript, finding }: ReadCall, paint: Paint): string[] {
-  return [
-    ...transcript.map((segment) => segmentLine(segment, paint)),
-    ...(transcript.length === 0 ? ['no words were heard'] : []),
-    '',
-    ...requirementLines(finding, paint),
-  ]
-}
-
-/** The same for programs. */
-export function readCallJson({ transcript, finding }: ReadCall): object {
-  const { requirement, evidence, level, rulesVersion } = finding
-  return { transcript, requirement, evidence, level, rulesVersion }
 }
 
 const HAPPENED: Readonly<Record<CallEventState, string>> = {

@@ -2,7 +2,19 @@ import type { Quote, Speaker, Understanding } from '@leadbreak/contract'
 
 import { whenInWords } from '../features/analysis/conversation/say-time.ts'
 import type { Utterance } from '../features/analysis/read-requirement.ts'
+import type { ReadCall } from './api-client.ts'
 import { clock, requirementLines, type Paint } from './show-call.ts'
+
+/** What was said in a call that was read, and all that was read from it. */
+export function readCallLines({ transcript, analysis }: ReadCall, paint: Paint): string[] {
+  if (transcript.length === 0) return ['no words were heard']
+  return understandingLines({ segments: transcript, understanding: analysis, hasTimes: true }, paint)
+}
+
+/** The same for programs. */
+export function readCallJson({ transcript, analysis }: ReadCall): object {
+  return { transcript, ...analysis }
+}
 
 export interface ShownCall {
   readonly segments: readonly Utterance[]

@@ -22,7 +22,7 @@ import type { Carrier, CarrierReport, StreamReport } from './carrier.ts'
 import { makeCheckCall } from './check-call.ts'
 import { advance } from './dial.ts'
 import { makeEndUnwanted } from './end-unwanted.ts'
-import { makeDoNotCall } from './do-not-call.ts'
+import { makeDoNotCall, type DoNotCallDeps } from './do-not-call.ts'
 import { makeFetchRecordingJob } from './fetch-recording-job.ts'
 import { makeHangUp } from './hang-up.ts'
 import { makeNoteCall } from './note-call.ts'
@@ -49,6 +49,8 @@ export interface CallingDeps {
   /** Who hears calls while they go on, and by what their streams are let in; null when nobody does. */
   readonly live?: { readonly listener: CallListener; readonly tokens: StreamTokens } | null
   readonly news?: News
+  /** What else ends, in the same commit, with a contact who must not be called. */
+  readonly writesWhenSuppressed?: DoNotCallDeps['writesWhenSuppressed']
   readonly recordingNews?: Pick<RecordingNews, 'note'>
   /** Told after each commit that asked for work. */
   readonly onWork: () => void

@@ -18,7 +18,7 @@ export interface DoNotCallDeps {
   readonly endUnwanted: EndUnwanted
   readonly clock: Clock
   /** What else ends with a contact who must not be called, in the same commit. */
-  readonly writesWhenSuppressed?: (contactId: string) => Promise<readonly Write[]>
+  readonly writesWhenSuppressed?: ((contactId: string) => Promise<readonly Write[]>) | undefined
 }
 
 export type DoNotCalls = ReturnType<typeof makeDoNotCall>

@@ -28,14 +28,6 @@ export interface KeptAnswersDeps {
 const SWEEP_EVERY_MS = 60 * 60_000
 const SWEEP_AT_MOST = 200
 
-/**
- * Names what was asked: the transcript as it was read, and the version of the question. Not what was sent, which has random
- * marks in it.
- */
-export function cacheKeyOf(transcript: string, promptVersion: string): string {
-  return digestOf(promptVersion, transcript)
-}
-
 /** Answers that were paid for, so that the same question to the same model costs nothing a second time. */
 export function makeKeptAnswers({ storage, clock, keepMs }: KeptAnswersDeps) {
   const answers = storage.collection(answersDeclaration)

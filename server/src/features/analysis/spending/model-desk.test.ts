@@ -13,7 +13,6 @@ import {
 } from '../../../adapters/language-models/scripted-model-server.suite.ts'
 import { openAiCompatibleModel } from '../../../adapters/language-models/openai-compatible.ts'
 import { openSqliteStorage } from '../../../storage/sqlite.ts'
-import { cacheKeyOf } from './kept-answers.ts'
 import { makeModelDesk, type DeskDeps } from './model-desk.ts'
 
 const SPEECH = 'canary: मुझे नोएडा में दो बीएचके चाहिए'
@@ -60,7 +59,7 @@ function aQuestion(about: string) {
     content: about,
     schema: {},
     signal: new AbortController().signal,
-    cacheKey: cacheKeyOf(about, 'prompt-1'),
+    cacheKey: `prompt-1 ${about}`,
   }
 }
 
@@ -95,7 +94,7 @@ test('another transcript, another version of the question and another model are 
   const { desk, ask, server, storage, clock } = await aDesk(t)
   await ask()
   await ask('something else')
-  await desk.ask({ ...aQuestion(SPEECH), cacheKey: cacheKeyOf(SPEECH, 'prompt-2') })
+  await desk.ask({ ...aQuestion(SPEECH), cacheKey: `prompt-2 ${SPEECH}` })
   const options = { apiKey: null, deadlineMs: 5_000, mostOutputTokens: MOST_OUTPUT_TOKENS }
   const other = openAiCompatibleModel({ ...options, baseUrl: server.openAiUrl, model: 'another-model' })
   t.after(other.close)

@@ -25,7 +25,7 @@ export interface DeskDeps {
 }
 
 export interface DeskRequest extends ModelRequest {
-  /** From `cacheKeyOf`. */
+  /** Names what is asked: two questions with one key have one answer. */
   readonly cacheKey: string
   /** Whether an answer is worth keeping; without it, whether it is JSON. */
   readonly isUsable?: (text: string) => boolean

@@ -183,7 +183,7 @@ function applyRefusals(marks: readonly Mark[], byMark: ReadonlyMap<Mark, Mention
           open.at(-1)!.status = 'refused'
         break
       case 'earlier':
-        if (next && isCue(marks[index + 1], 'now') && open.length > 0) {
+        if (next && isCue(marks[index + 1], 'now') && closed.length + open.length > 0) {
           // "sattar bola tha pehle ab pachpan lakh"
           const old = [...closed, ...open].findLast(({ wish }) => sameField(wish, next.wish))
           if (old) old.status = 'refused'
@@ -227,7 +227,7 @@ const DENIALS = new Set<Cue>(['refuse-before', 'dismiss', 'no', 'na', 'neutral']
 /** Right behind the end of a sentence: "mere paas hai nahi chahiye". */
 function followsAtOnce(marks: readonly Mark[], index: number): boolean {
   const before = marks[index - 1]
-  return isCue(before, 'end') && marks[index]!.from - before!.to <= 1
+  return isCue(before, 'end') && marks[index]!.from === before!.to
 }
 
 /** One thing is named after the refusal, and nothing more is said of it. */

@@ -164,6 +164,7 @@ function noteMoney(notes: Notes, money: Money, ground: Ground, manner: Manner): 
     notes.budget = { value: { ...money, per: 'month' }, ...ground }
     return
   }
+  if (money.per === 'month') notes.smallBudget = null
   const slot = isSmall ? 'smallBudget' : 'budget'
   const standing = notes[slot]
   const merged = manner === 'add' && standing ? mergeBounds(standing.value, money) : null

@@ -16,7 +16,7 @@ const REMOVE =
 const AGAIN =
   '(?:dobara|dubara|dubra|dobra|fir|firse|kabhi|age|aage|ainda|aindah|again|ever|anymore|hamesha|दोबारा|दूबारा|फीर|कभी|आगे|आईंदा|आइंदा|हमेशा|never|aj ke bad|आज के बाद)'
 const FOR_NOW =
-  '(?:abhi|aj|kal|rat|ratko|subah|sham|shaam|dopahar|sunday|saturday|monday|ofice|office|miting|meeting|baje|bad|now|today|tomorrow|morning|evening|night|before|after|late|later|lunch|time|during|whatsap|vhatsap|अभी|आज|कल|रात|सूबह|शाम|दोपहर|संडे|मीटींग|आफीस|बजे|बाद|टाईम|व्हाटसएप)'
+  '(?:abhi|aj|kal|rat|ratko|subah|sham|shaam|dopahar|sunday|saturday|monday|ofice|office|miting|meeting|baje|bad|now|today|tomorrow|morning|evening|night|before|after|late|later|lunch|time|during|अभी|आज|कल|रात|सूबह|शाम|दोपहर|संडे|मीटींग|आफीस|बजे|बाद|टाईम)'
 const W = '(?:\\S+ )'
 
 const PATTERNS: readonly { readonly pattern: RegExp; readonly mayBeForNow: boolean }[] = [

@@ -70,13 +70,13 @@ export function isOwnPlace(setting: Setting, mention: Mention): boolean {
     pointsFrom ||
     isCloseTo ||
     isClaimed(setting, mention) ||
-    isSituated(setting, mention)
+    placeOfOffice(setting, mention) !== null
   )
 }
 
 /** Whether the clause tells where the place is ("mera office rushikonda me hai"), and not how far away something may be. */
 export function tellsWhere(setting: Setting, mention: Mention): boolean {
-  if (isClaimed(setting, mention) || isSituated(setting, mention)) return true
+  if (isClaimed(setting, mention) || placeOfOffice(setting, mention) !== null) return true
   const isMine = MY.has(setting.tokens[mention.from - 1]?.key ?? '')
   return isMine && POINTED_FROM.find(setting.tokens, mention.to) === null
 }
@@ -94,16 +94,16 @@ function isClaimed({ tokens }: Setting, { wish, to }: Mention): boolean {
 const IN = new Set('me mein main में मे in'.split(' ').map(fold))
 const IS = new Set('hai he है'.split(' ').map(fold))
 
-/** "office to okhla me hai", "okhla me office hai": it is there, and so nobody looks for it. */
-function isSituated({ tokens, mentions }: Setting, { wish, from, to }: Mention): boolean {
-  if (wish.field !== 'propertyKind' || wish.kind !== 'office') return false
-  return mentions.some((place) => {
-    if (place.wish.field !== 'locations') return false
-    const isBefore =
-      place.to === from - 1 && IN.has(tokens[place.to]?.key ?? '') && IS.has(tokens[to]?.key ?? '')
-    const isBehind = place.from >= to && place.from - to <= 1
-    return (
-      isBefore || (isBehind && IN.has(tokens[place.to]?.key ?? '') && IS.has(tokens[place.to + 1]?.key ?? ''))
-    )
-  })
+/** "office to okhla me hai", "okhla me office hai": the place where it is, and so nobody looks for it; or null. */
+export function placeOfOffice({ tokens, mentions }: Setting, { wish, from, to }: Mention): Mention | null {
+  if (wish.field !== 'propertyKind' || wish.kind !== 'office') return null
+  const isIn = (at: number) => IN.has(tokens[at]?.key ?? '')
+  const is = (at: number) => IS.has(tokens[at]?.key ?? '')
+  const place = mentions.find(
+    (other) =>
+      other.wish.field === 'locations' &&
+      ((other.to === from - 1 && isIn(other.to) && is(to)) ||
+        (other.from >= to && other.from - to <= 1 && isIn(other.to) && is(other.to + 1))),
+  )
+  return place ?? null
 }

@@ -32,7 +32,7 @@ export function readLeadTurn(
   const reading = readMentions(marks)
   const bareSetting = { tokens, mentions: reading.mentions, agent, notes, context }
   const question = agent?.question ?? NO_QUESTION
-  let isAnswered = false
+  let answeredIn: number | null = null
   const mentions = reading.mentions.flatMap((mention) => {
     if (!isBare(mention)) return readInTheLight(mention, question)
     const read = readBare(mention, bareSetting)
@@ -41,8 +41,8 @@ export function readLeadTurn(
     const isOwnAnswer = [mention, ...read].some(
       (said) => said.isCorrection || said.isChoice || said.isAddition || said.isOnly,
     )
-    if (isAnswered && !isOwnAnswer) return [mention]
-    isAnswered = mention.status === 'wanted'
+    if (answeredIn === mention.clause && !isOwnAnswer) return [mention]
+    if (mention.status === 'wanted') answeredIn = mention.clause
     return read
   })
   const setting: Setting = { tokens, marks, mentions, clauseOf: reading.clauseOf, isOwner: context.isOwner }

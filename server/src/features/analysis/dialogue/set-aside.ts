@@ -6,7 +6,7 @@ import { makePhraseBook } from '../words/phrase-book.ts'
 import type { TurnToken } from '../words/turns.ts'
 import { findFound } from './found.ts'
 import type { Mention } from './mentions.ts'
-import { isOwnPlace, tellsWhere } from './own-place.ts'
+import { isOwnPlace, placeOfOffice, tellsWhere } from './own-place.ts'
 
 /** The words around a turn's mentions, needed to tell wishes from stories. */
 export interface Setting {
@@ -66,10 +66,12 @@ function setElsewhereAside(setting: Setting, cue: Mark): void {
   setPlaceAfterAside(setting, cue)
 }
 
+const SEEN = new Set([...MOVABLE, 'amenities'])
+
 /** "we saw one in sarjapur three bhk one crore twenty": a flat that was looked at, with all that is said of it. */
 function setSeenAside({ mentions, clauseOf }: Setting, cue: Mark): void {
   for (const mention of mentions) {
-    const isOfIt = MOVABLE.has(mention.wish.field) && mention.clause === clauseOf(cue.to)
+    const isOfIt = SEEN.has(mention.wish.field) && mention.clause === clauseOf(cue.to)
     if (isOfIt && mention.from >= cue.to && mention.status === 'wanted') mention.status = 'aside'
   }
 }
@@ -96,9 +98,12 @@ function setPlaceAfterAside({ mentions, tokens, clauseOf }: Setting, cue: Mark):
 }
 
 /** The place of one's own office: the one named behind it, else the one before. */
-function setItsPlaceAside({ mentions }: Setting, { from, to }: Mention): void {
+function setItsPlaceAside(setting: Setting, mention: Mention): void {
+  const { mentions } = setting
+  const { from, to } = mention
   const isPlace = ({ wish, status }: Mention) => wish.field === 'locations' && status === 'wanted'
   const place =
+    placeOfOffice(setting, mention) ??
     mentions.find((other) => isPlace(other) && other.from >= to && other.from - to <= PLACE_AFTER) ??
     mentions.findLast((other) => isPlace(other) && other.to <= from && from - other.to <= PLACE_BEFORE)
   if (place) place.status = 'aside'

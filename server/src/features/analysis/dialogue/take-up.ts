@@ -22,12 +22,13 @@ export function takeUpOffers(turn: Turn, mentions: readonly Mention[], agent: Ag
   }
   if (agent.offersOptOut) notes.optOut = { value: true, proofs: [proof], confidence: CONFIDENCE.accepted }
   const own = mentions.filter((mention) => mention.status !== 'aside')
+  const aside = mentions.filter((mention) => mention.status === 'aside')
   const saysMore = own.some(({ wish }) => !agent.offers.some((offer) => isSame(offer.wish, wish)))
   if (takeUp.is === 'later-yes' && saysMore) return
   if (own.some((mention) => contradicts(mention, agent.offers) && !isNearness(turn, mention))) return
 
   const taken = agent.offers.filter(
-    (offer) => isTaken(offer, own, agent.offers, takeUp) && !isWithin(offer.wish, notes),
+    (offer) => isTaken(offer, own, aside, agent.offers, takeUp) && !isWithin(offer.wish, notes),
   )
   const fields = new Set<Wish['field']>()
   for (const offer of taken) {
@@ -79,11 +80,14 @@ function isWithin(wish: Wish, { area }: Notes): boolean {
 function isTaken(
   offer: Offer,
   own: readonly Mention[],
+  aside: readonly Mention[],
   offers: readonly Offer[],
   { takesAll, takesRest }: TakeUp,
 ): boolean {
   if (offer.isChoice) return takesAll
   const { wish } = offer
+  // "yes i work in infopark": he speaks of the place, and of something else.
+  if (aside.some((mention) => mention.wish.field === 'locations' && isSame(mention.wish, wish))) return false
   if (own.some((mention) => mention.status === 'refused' && isSame(mention.wish, wish))) return false
   if (takesRest) return true
   const ownOfField = own.filter((mention) => mention.status === 'wanted' && sameField(mention.wish, wish))

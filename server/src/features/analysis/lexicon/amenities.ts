@@ -238,6 +238,7 @@ export const AMENITY_WORDS: PhraseList<AmenityWord> = [
       `pani|paani|पानी ${KA} supply|saplai|suply|सप्लाई|सप्लाय|vyavastha|व्यवस्था|intezaam|intejam|इंतजाम|इंतज़ाम|suvidha|सुविधा|connection|कनेक्शन|saplay|सप्लाइ`,
       'chaubis|chaubees|24|चौबीस|twenty-four|four ghante|ghanta|hour|hours|घंटे|घंटा pani|paani|water|पानी|वाटर',
       'pani|paani|पानी chaubis|chaubees|24|चौबीस ghante|ghanta|घंटे|घंटा',
+      'twenty four hour|hours|ours? water|supply',
       '24 x|/|* 7 water|pani|paani|पानी supply|सप्लाई?',
       'borewell|boring|बोरवेल water|pani|पानी',
       'water|पानी chaubis|24|round|twenty four hours|ghante|the clock',

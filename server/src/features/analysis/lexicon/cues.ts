@@ -289,7 +289,7 @@ export const CUES: PhraseList<Cue> = [
     ],
     'somebody',
   ],
-  [['saw|seen|visited|shown one|a|it|some|two|few|flat|house? in|at'], 'seen'],
+  [['saw|seen|visited|shown one|a|it|some|two|few|flat|house? in|at', 'i|we had', 'used to have'], 'seen'],
   [
     [
       'mere|hamare|mere|मेरे|हमारे|apne|अपने paas|pas|पास',
@@ -321,6 +321,7 @@ export const CUES: PhraseList<Cue> = [
       `nahi|nahin|nai|नहीं ji|जी`,
       `budget|बजट ${NAHI}`,
       'or not',
+      'my|our|his|her wife|husband|son|daughter|mother|father|sister|brother|family|parents|ca|in-laws says|say|said|wants|want|prefers|prefer|likes|like|thinks|insists',
       'not that|so|very much|many|great|good|bad|big|high',
       `baki|baaki|बाकी sab|kuch|aur|सब|कुछ|और? ${NAHI} ${CHAHIYE}?`,
       'not|never need|want|require|needed more|less|extra|anything|bigger|larger|else|much|many',

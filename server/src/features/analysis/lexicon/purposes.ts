@@ -1,6 +1,6 @@
 import type { PURPOSES } from '@leadbreak/contract'
 import type { PhraseList } from '../words/phrase-book.ts'
-import { HAI, KA, KE, KE_LIYE, ME, PE } from './common.ts'
+import { HAI, KA, KE_LIYE, ME, PE } from './common.ts'
 
 /** `weak` words ("lena hai") also belong to renting and to everyday life: they count beside a property only. */
 export interface PurposeWord {
@@ -91,7 +91,7 @@ export const NO_PURPOSE_WORDS: readonly string[] = [
   `malik|maalik|landlord|owner|मालिक bech|बेच|sell|selling|selling raha|rahe|रहा|रहे?`,
   `bech|बेच raha|रहा hai|है`,
   `${RENT} ${KA}? bhar|भर`,
-  `bech|बेच ${KE}|kar|di|diya|diye|chuka|chuke|कर|दी|दिया|चुका|चुके|के`,
+  `bech|बेच di|diya|diye|chuka|chuke|दी|दिया|चुका|चुके`,
   'my|our|current|existing|present|old lease|rent|rental|agreement',
   'lease|rent ends|over|expires|gets|got|is over|ending|expiring',
   'sold|after selling my|our|the|it?',

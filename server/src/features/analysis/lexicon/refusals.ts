@@ -86,7 +86,7 @@ export const REFUSALS: PhraseList<
       `${VERY}? pani|paani|पानी bharta|bhar|bharti|भरता|भर|भरती|lagta|लगता ${HAI}|jata|jaata|जाता?`,
       `budget|बजट|range|रेंज|pahunch|पहुंच|hadd ${SE} bahar|baahar|upar|बाहर|ऊपर`,
       'out|beyond|over of? my|our? budget|range|reach',
-      `${KA}? dekhbhal|dekh-bhal|rakhwali|safai|देखभाल|रखवाली|सफाई? kaun|kon|कौन karega|karegi|jayega|jaega|jaaye|sambhalega|dekhega|rahega|bharega|करेगा|करेगी|जाएगा|जाए|संभालेगा|देखेगा|रहेगा|भरेगा`,
+      `${KA}? dekhbhal|dekh-bhal|rakhwali|safai|देखभाल|रखवाली|सफाई? kaun|kon|कौन dega|bharega|karega|karegi|jayega|jaega|jaaye|sambhalega|dekhega|rahega|bharega|करेगा|करेगी|जाएगा|जाए|संभालेगा|देखेगा|रहेगा|भरेगा`,
       'shor|bheed|traffic|gandagi|jam|pollution|शोर|भीड़|ट्रैफिक|गंदगी|जाम bahut|bohot|zyada|jyada|kaafi|बहुत|ज्यादा|काफी hai|है?',
       'mehnga|mehenga|mahanga|mehngi|expensive|costly|महंगा|महंगी|महँगा hai|padega|padta|है|पड़ेगा|पड़ता?',
       'is|was|its|looks|seems|sounds too|very|quite|so far|expensive|costly|noisy|crowded|congested|away|polluted',

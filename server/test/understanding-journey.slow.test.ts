@@ -3,7 +3,13 @@ import { after, before, describe, test } from 'node:test'
 import { setTimeout as wait } from 'node:timers/promises'
 import { isDeepStrictEqual } from 'node:util'
 
-import { AnalysisSchema, type Analysis, type KeptSegment, type Quote } from '@leadbreak/contract'
+import {
+  AnalysisSchema,
+  type Analysis,
+  type FollowUp,
+  type KeptSegment,
+  type Quote,
+} from '@leadbreak/contract'
 import { Value } from 'typebox/value'
 
 import { requirementText } from '../src/features/analysis/requirement-text.ts'
@@ -136,11 +142,45 @@ async function askAsTheFirstClients() {
   return { status: response.status, body }
 }
 
+test('a promise is proposed as something to do, and what somebody accepts stays whatever is read later', async () => {
+  const { nextSteps, version } = await reader.analysis(callId)
+  const visit = nextSteps.find(({ who, dueAt }) => who === 'lead' && dueAt !== null)!
+  const toDo = () => reader.get<FollowUp[]>(`/api/follow-ups?callId=${callId}`)
+  const at = visit.segmentIndex
+  const heard = segments[at]!.text
+
+  const before = await toDo()
+  const proposal = before.find(({ quote }) => quote?.segmentIndex === at)!
+  const accepted = await reader.demand<FollowUp>('POST', `/api/follow-ups/${proposal.id}/accept`)
+  await reader.correct(callId, at, heard.replace('संडे', 'मंडे'))
+  await reader.untilAnalysis(callId, (read) => read.version > version)
+  const meanwhile = await toDo()
+  await reader.correct(callId, at, null)
+  await reader.untilAnalysis(callId, (read) => read.version > version + 1)
+
+  assert.equal(proposal.dueDate, visit.dueAt)
+  assert.equal(proposal.state, Date.parse(visit.dueAt!) > Date.now() ? 'proposed' : 'open')
+  assertSaid(proposal.quote!)
+  assert.deepEqual(accepted, { ...proposal, state: 'open' })
+  const others = meanwhile.filter(
+    ({ quote }) => quote?.segmentIndex === at && quote.quote !== proposal.quote!.quote,
+  )
+  assert.deepEqual([others.length, others[0]!.state], [1, 'proposed'])
+  for (const now of [meanwhile, await toDo()])
+    assert.deepEqual(
+      now.filter(({ id }) => id === proposal.id),
+      [accepted],
+    )
+  assert.equal((await reader.segments(callId))[at]!.text, heard)
+  assert.deepEqual((await toDo()).map(({ id }) => id).sort(), before.map(({ id }) => id).sort())
+})
+
 test('whoever asks at once and again for the call to be read makes no second version of the same', async () => {
+  const before = await reader.versions(callId)
   const asked = await Promise.all(Array.from({ length: MANY }, () => reader.readAgain(callId)))
 
-  assert.deepEqual(new Set(asked.map(({ version }) => version)), new Set([1]))
-  assert.equal((await reader.versions(callId)).length, 1)
+  assert.deepEqual(new Set(asked.map(({ version }) => version)), new Set([before.length]))
+  assert.deepEqual(await reader.versions(callId), before)
 })
 
 test('words that are corrected while the call is being read are in the last version, and no version is made twice', async () => {
@@ -149,21 +189,22 @@ test('words that are corrected while the call is being read are in the last vers
   const correction = () => reader.correct(callId, at, 'साठ से सत्तर लाख के बीच')
   const rush = (times: number) => Array.from({ length: times }, () => reader.readAgain(callId))
 
+  const before = (await reader.analysis(callId)).version
   await Promise.all([...rush(MANY), correction(), ...rush(MANY)])
-  const corrected = await reader.untilAnalysis(callId, ({ version }) => version > 1)
+  const corrected = await reader.untilAnalysis(callId, (read) => read.version > before)
   await Promise.all([...rush(3), reader.correct(callId, at, null), ...rush(MANY)])
-  await reader.untilAnalysis(callId, ({ version }) => version > 2)
+  await reader.untilAnalysis(callId, (read) => read.version > before + 1)
 
   assert.deepEqual(corrected.requirement.budget, { min: 6_000_000, max: 7_000_000, per: 'total' })
   const { requirement, version } = await reader.analysis(callId)
   assert.equal((await reader.segments(callId))[at]!.text, heard)
   assert.deepEqual(requirement, readScript(NAME).requirement)
   const versions = await Promise.all(
-    Array.from({ length: version }, (_, before) =>
-      reader.demand<Analysis>('GET', `/api/calls/${callId}/analysis?version=${before + 1}`),
+    Array.from({ length: version }, (_, nth) =>
+      reader.demand<Analysis>('GET', `/api/calls/${callId}/analysis?version=${nth + 1}`),
     ),
   )
-  assert.equal(version, 3)
+  assert.equal(version, before + 2)
   for (const [nth, one] of versions.entries())
     assert.ok(nth === 0 || !isDeepStrictEqual(contentOf(one), contentOf(versions[nth - 1]!)))
 })

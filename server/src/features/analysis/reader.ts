@@ -19,7 +19,7 @@ import { findPlaces } from './places/places.ts'
 import { toTurns, type Spoken, type Turn, type Utterance } from './words/turns.ts'
 
 /** Grows with every change of the rules that can change a finding. */
-export const RULES_VERSION = '1.2.0'
+export const RULES_VERSION = '1.3.0'
 
 export interface Reading {
   readonly finding: Finding

@@ -9,15 +9,15 @@ import { endsInWish, type Setting } from './set-aside.ts'
 /** How certain a value is by the way it was said, 0 to 1. A test holds these against calls of which the answers are known. */
 export const CONFIDENCE = {
   /** In the lead's own words, beside a word of wishing: "gym chahiye". */
-  wished: 0.97,
+  wished: 0.98,
   /** In answer to a question for it, with its unit: "budget kitna" / "saath lakh". */
-  answered: 0.95,
+  answered: 0.96,
   /** The same without its unit, which the question gives: "kitne lakh" / "saath". */
-  inferred: 0.85,
+  inferred: 0.86,
   /** In the lead's own words, and nothing beside them says that it is a wish. */
-  told: 0.9,
+  told: 0.93,
   /** The agent's offer and the lead's yes. */
-  accepted: 0.9,
+  accepted: 0.93,
   /** A name that no list knows, in answer to "where". */
   unknownPlace: 0.6,
   /** It follows from another value: residential from a flat. */

@@ -108,7 +108,7 @@ function applyRefusals(marks: readonly Mark[], byMark: ReadonlyMap<Mark, Mention
       case 'refuse-before': {
         if (mark.cue === 'dismiss' && open.length === 0 && followsAtOnce(marks, index)) {
           // "hata do pool"
-          const last = next && next.from === mark.to && isWholeReply(marks, index) ? next : closed.at(-1)
+          const last = next?.from === mark.to && isWholeReply(marks, index) ? next : closed.at(-1)
           if (last) last.status = 'refused'
           break
         }
@@ -148,7 +148,7 @@ function applyRefusals(marks: readonly Mark[], byMark: ReadonlyMap<Mark, Mention
         break
       case 'bina': {
         const isBehind = open.length > 0 && mark.from === open.at(-1)!.to
-        if (!isBehind || (next && next.from === mark.to)) refuseForward(marks, index, byMark)
+        if (!isBehind || next?.from === mark.to) refuseForward(marks, index, byMark)
         else if (!isDeniedAgain(marks, index)) refuseBack(marks, open, null)
         if (isBehind) [closed, open] = [open, []]
         break

@@ -1,5 +1,6 @@
 import { NUMBER_WORDS } from '../lexicon/number-words.ts'
 import { fold } from '../words/fold.ts'
+import { remembered } from '../words/remembered.ts'
 import { spelledLetters } from './letter-names.ts'
 import { isOrdinary } from './ordinary-words.ts'
 import { keyOf, keysOf } from './place-key.ts'
@@ -33,21 +34,22 @@ export function tokensOf(text: string): Token[] {
       group++
       continue
     }
-    const key = keyOf(match[0])
-    tokens.push({
-      text: match[0],
-      start: match.index,
-      end,
-      key,
-      otherKey: keyOf(withOtherDots(match[0])),
-      letters: spelledLetters(match[0]),
-      group,
-      isOrdinary: isOrdinary(key),
-      number: numberOf(match[0]),
-    })
+    tokens.push({ text: match[0], start: match.index, end, group, ...knownOf(match[0]) })
   }
   return tokens
 }
+
+/** What can be said of a word by itself. */
+const knownOf = remembered((word): Omit<Token, 'text' | 'start' | 'end' | 'group'> => {
+  const key = keyOf(word)
+  return {
+    key,
+    otherKey: keyOf(withOtherDots(word)),
+    letters: spelledLetters(word),
+    isOrdinary: isOrdinary(key),
+    number: numberOf(word),
+  }
+})
 
 /** "वाकड़" as "वाकड", and "हडपसर" as "हड़पसर"; a word never begins with the dotted letters. */
 function withOtherDots(word: string): string {

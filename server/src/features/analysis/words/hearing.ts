@@ -2,6 +2,7 @@ import { isDevanagari } from '../../../lib/devanagari.ts'
 import { COUNTED, HEARABLE, PAIRS } from '../lexicon/misheard.ts'
 import { NUMBER_WORDS } from '../lexicon/number-words.ts'
 import { fold } from './fold.ts'
+import { remembered } from './remembered.ts'
 import { isListed } from './phrase-book.ts'
 import { changesBetween, mouthOf, soundOf } from './sound.ts'
 import type { Token } from './tokens.ts'
@@ -45,6 +46,8 @@ interface Word {
   readonly sound: string
 }
 
+const soundOfKey = remembered(soundOf)
+
 const SHORTEST_ALONE = 5
 /** From this many letters on two of them may differ. */
 const LONG = 7
@@ -75,7 +78,7 @@ function addTo(map: Map<string, Word[]>, key: string, word: Word): void {
 
 /** A word that sounds like one of the trade; nearly so is enough where nobody knows it. */
 function aloneAt(token: Token, isCommon: IsCommon): string | null {
-  const sound = soundOf(token.key)
+  const sound = soundOfKey(token.key)
   if (sound.length < SHORTEST_ALONE) return null
   const same = bySound.get(sound)
   if (same !== undefined) return same
@@ -87,7 +90,7 @@ function aloneAt(token: Token, isCommon: IsCommon): string | null {
 function countedAt(tokens: readonly Token[], at: number, isCommon: IsCommon): string | null {
   const before = tokens[at - 1]
   if (!before || (before.kind !== 'number' && !NUMBER_WORDS.has(before.key))) return null
-  const sound = soundOf(tokens[at]!.key)
+  const sound = soundOfKey(tokens[at]!.key)
   const mouth = mouthOf(sound)
   const candidates = counted.filter((word) => mouthOf(word.sound) === mouth)
   return candidates.length === 0 || isCommon(tokens[at]!.key) ? null : nearest(candidates, sound)
@@ -112,12 +115,18 @@ function joinedAt(tokens: readonly Token[], at: number): string | null {
   if (first.key.length < 2 || first.key.length + second.key.length < SHORTEST_JOINED) return null
   if (first.key.length + second.key.length > LONGEST_JOINED) return null
   if (isDevanagari(first.key) !== isDevanagari(second.key)) return null
-  const key = bySound.get(soundOf(first.key + second.key))
+  const key = bySound.get(joinedSound(soundOfKey(first.key), soundOfKey(second.key)))
   if (key === undefined) return null
   const isCalledFor = secondsOf.get(key)?.some((word) => word.key === tokens[at + 2]?.key) ?? false
   return isCalledFor || !isListed(first.key) || !isListed(second.key) ? key : null
 }
 
+/** "pent" and "haus" sound as "penthaus", in which the h is not heard. */
+function joinedSound(first: string, second: string): string {
+  return first + (second.startsWith('h') && ASPIRABLE.has(first.at(-1)!) ? second.slice(1) : second)
+}
+
+const ASPIRABLE = new Set('bdgjkpt')
 const LONGEST_JOINED = 16
 
 /** What the word before calls for, or `others`, where this one sounds much like it. */
@@ -130,7 +139,7 @@ function pairedAt(
   const key = tokens[at]!.key
   const called = [...(secondsOf.get(tokens[at - 1]?.key ?? '') ?? []), ...others]
   if (called.length === 0 || key.length < 3 || called.some((word) => word.key === key)) return null
-  const sound = soundOf(key)
+  const sound = soundOfKey(key)
   const word = called.find(
     (candidate) =>
       mouthOf(candidate.sound) === mouthOf(sound) &&

@@ -1,4 +1,5 @@
 import { fold } from './fold.ts'
+import { remembered } from './remembered.ts'
 
 /** One word, number or sign of a text. `start` and `end` are UTF-16 offsets in the text it was cut from. */
 export interface Token {
@@ -25,7 +26,7 @@ export function tokenize(text: string): Token[] {
       const digits = toAsciiDigits(raw).replaceAll(',', '')
       rough.push({ kind: 'number', key: digits, value: Number(digits), start, end })
     } else if (WORD.test(raw)) {
-      const key = raw.length > LONGEST_WORD ? '' : fold(raw)
+      const key = raw.length > LONGEST_WORD ? '' : keyOfWord(raw)
       if (key !== '') rough.push({ kind: 'word', key, value: NaN, start, end })
     } else {
       rough.push({ kind: 'sign', key: SAME_SIGN[raw] ?? raw, value: NaN, start, end })
@@ -36,6 +37,8 @@ export function tokenize(text: string): Token[] {
 
 /** What is longer is no word of any language we read. */
 const LONGEST_WORD = 60
+
+const keyOfWord = remembered(fold)
 
 const PIECES =
   /\p{Nd}{1,3}(?:,\p{Nd}{2}){0,6},\p{Nd}{3}(?!\p{Nd})(?:\.\p{Nd}+)?|\p{Nd}+(?:\.\p{Nd}+)?|[\p{L}\p{M}\u200c\u200d]+(?:['’][\p{L}\p{M}]+)*|[^\s\p{L}\p{M}\p{Nd}]/gu

@@ -11,6 +11,8 @@ import { READ_WITH_MODEL } from './model-job.ts'
 
 const WISH = aTalk(['lead', 'noida me do bhk flat chahiye saath lakh tak'])
 const MODEL = { provider: 'gemini', model: 'gemini-x', promptVersion: '1' }
+const withLastWords = (words: string) =>
+  aTalk(['lead', 'noida me do bhk flat chahiye saath lakh tak'], ['agent', 'theek hai'], ['lead', words])
 
 const better = (read: Understanding): Understanding => ({
   ...read,
@@ -107,11 +109,11 @@ test('a call that says again what it said before is again what the model read of
     return (await analysis.analyses.find(callId))!
   }
 
-  const first = await readAs(WISH)
+  const first = await readAs(withLastWords('dhanyavaad ji'))
   answers = false
-  const meanwhile = await readAs([...WISH, ...aTalk(['agent', 'aur'], ['lead', 'parking chahiye'])])
+  const meanwhile = await readAs(withLastWords('parking chahiye'))
   answers = true
-  const last = await readAs(WISH)
+  const last = await readAs(withLastWords('dhanyavaad ji'))
 
   assert.deepEqual([first.version, first.level], [2, 'model'])
   assert.deepEqual([meanwhile.version, meanwhile.level], [3, 'rules'])
@@ -128,8 +130,7 @@ test('what a model read from words that were corrected does not stand, also wher
     },
   })
   const { analysis, aWrittenCall, write, runner, pass, storage, ledger } = desk
-  const talkOf = (last: string) => [...WISH, ...aTalk(['agent', 'aur'], ['lead', last])]
-  const { call_id: callId } = await aWrittenCall(talkOf('shift ho jaunga agle mahine'))
+  const { call_id: callId } = await aWrittenCall(withLastWords('dhanyavaad ji'))
   const readByJob = async () => {
     await storage.commit([await ledger.addOnce(readTask(callId), { key: readKey(callId) })])
     runner.notify()
@@ -139,12 +140,14 @@ test('what a model read from words that were corrected does not stand, also wher
   await runner.start()
   const before = await readByJob()
 
-  await write(callId, talkOf('kuch nahi'))
+  await write(callId, withLastWords('dhanyavaad sir'))
   const after = await readByJob()
   const again = await readByJob()
 
   assert.deepEqual([before.version, before.level, before.requirement.possession], [2, 'model', 'ready'])
   assert.deepEqual([after.version, after.level, after.requirement.possession], [3, 'rules', null])
-  assert.deepEqual(again.version, 3)
-  assert.deepEqual(asked.slice(0, 2), ['shift ho jaunga agle mahine', 'kuch nahi'])
+  assert.deepEqual(again, after)
+  const first = await analysis.analyses.getVersion(callId, 1)
+  assert.deepEqual({ ...after, version: 1, madeAt: first.madeAt }, first, 'the rules read both alike')
+  assert.deepEqual(asked.slice(0, 2), ['dhanyavaad ji', 'dhanyavaad sir'])
 })

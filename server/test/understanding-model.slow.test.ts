@@ -188,6 +188,15 @@ describe('a model that tells the truth beside its lies', () => {
     assert.ok(byModel.differences.every(({ reason }) => reason.length > 10))
     assert.ok(!JSON.stringify(byModel.differences).includes('Pune'))
   })
+
+  test('loses what it read where a person corrects the very words that proved it', async () => {
+    model.answersWith(() => anAnswer({}))
+    await reader.correct(mixed, 7, 'theek hai bhai dekhte hain')
+    const corrected = await reader.untilAnalysis(mixed, ({ version }) => version > byModel.version)
+
+    assert.deepEqual(corrected.requirement.locations, ['Gurgaon'])
+    assert.ok(!JSON.stringify(await reader.analysis(mixed)).includes('zamburi'))
+  })
 })
 
 describe('what leaves the machine', () => {

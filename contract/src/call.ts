@@ -19,6 +19,9 @@ export const CallSchema = Type.Object(
     carrierCallId: Type.Union([Type.String(), Type.Null()], {
       description: 'The telephone company’s id of it; null while that is not known',
     }),
+    contactId: Type.Union([Type.String(), Type.Null()], {
+      description: 'Who is called; null for calls of before there were contacts',
+    }),
     status: Type.Enum(CALL_STATUSES, {
       description:
         'Never goes back, and never leaves a final one. `ringing` is the agent’s or the lead’s telephone, `inProgress` that they talk',

@@ -4,10 +4,11 @@ import type { DialledCall } from './call-changes.ts'
 import { endedAtOf, statusOf, talkMsOf } from './dial.ts'
 
 /** A call that was placed, as clients see it. */
-export function toCallView({ call_id: callId, carrierCallId, dial }: DialledCall): CallView {
+export function toCallView({ call_id: callId, carrierCallId, contactId, dial }: DialledCall): CallView {
   return {
     callId,
     carrierCallId,
+    contactId,
     status: statusOf(dial),
     placedAt: dial.placedAt,
     endedAt: endedAtOf(dial),

@@ -200,17 +200,18 @@ describe('a model that tells the truth beside its lies', () => {
 })
 
 describe('what leaves the machine', () => {
+  const aboutSecrets = () => model.seen.filter(({ content }) => content.includes('aadhaar'))
+
   before(async () => {
-    const asked = model.seen.length
     model.answersWith(() => anAnswer({}))
     await reader.readAgain(secret)
     await reader.untilReadBy(secret, 'model')
     await reader.correct(secret, 3, CORRECTION)
-    await reader.untilAnalysis(secret, () => model.seen.length >= asked + 2)
+    await reader.untilAnalysis(secret, () => aboutSecrets().length >= 2)
   })
 
   test('holds no number and no address of a person, in whatever words, also where somebody wrote them down later', () => {
-    const questions = model.seen.slice(-2)
+    const questions = aboutSecrets()
 
     for (const question of questions) {
       const { body } = question

@@ -146,7 +146,7 @@ export function joinFeatures(deps: FeaturesDeps) {
     readWithModel: modelDesk && makeReadWithModel(modelDesk, log),
     doNotCall: calling.doNotCall,
     propose: async (call, steps) => {
-      const contact = (call.contactId === null ? null : await contacts.find(call.contactId)) ?? NOBODY_KNOWN
+      const contact = (call.dial && (await contacts.findByNumber(call.dial.leadNumber))) ?? NOBODY_KNOWN
       const wanted = contact.doNotCall === null ? steps : []
       return followUps.proposeFrom(call.call_id, contact, call.agentId, wanted)
     },

@@ -18,6 +18,27 @@ test('who opts out in a call is never placed a call again, by nobody', async (t)
   assert.equal(carrier.orders.length, 1)
 })
 
+test('who opts out in a call of an earlier version, which kept no contacts, is never placed a call again', async (t) => {
+  const { calling, calls, contacts, collection, storage } = aTelephoneDesk(t)
+  const { call_id: callId, contactId } = await calling.place(ASHA, NUMBERS)
+  await calling.report(callId, reportsOf(1).ended('agent', 'busy'))
+  const call = (await calls.find(callId))!
+  const { id, revision } = (await contacts.find(contactId!))!
+  await storage.commit([
+    collection.replace({ ...call, contactId: null, revision: call.revision + 1 }),
+    { kind: 'remove', collection: 'contacts', id, revision },
+  ])
+
+  await calling.doNotCall.optOut(callId, QUOTE)
+
+  await assert.rejects(calling.place(ASHA, NUMBERS), { code: 'do-not-call' })
+  const { items } = await contacts.listSuppressed({ limit: 10 })
+  assert.deepEqual(
+    items.map(({ phoneNumber, quote }) => [phoneNumber, quote]),
+    [['+919000000001', QUOTE]],
+  )
+})
+
 test('the list tells who asked, in which call and in which words, and asking twice changes nothing', async (t) => {
   const { calling, contacts, time } = aTelephoneDesk(t)
   const { call_id: callId, contactId } = await calling.place(ASHA, NUMBERS)

@@ -36,9 +36,15 @@ export function makeDoNotCall(deps: DoNotCallDeps) {
    * he did (`by`). None where nobody knows his number, and when he is on the list. After their commit, `endCallsTo`.
    */
   async function writesFor(callId: string, why: Pick<Suppression, 'by' | 'quote'>): Promise<Write[]> {
-    const contactId = (await store.get(callId))?.contactId ?? null
-    if (contactId === null) return []
-    return withTheRest(contactId, await contacts.suppress(contactId, { ...why, callId }))
+    const leadNumber = await leadNumberOf(callId)
+    if (leadNumber === null) return []
+    const { contact, writes } = await contacts.suppress(leadNumber, { ...why, callId })
+    return withTheRest(contact.id, writes)
+  }
+
+  /** By his number, because calls that earlier versions placed name no contact. */
+  async function leadNumberOf(callId: string): Promise<string | null> {
+    return (await store.get(callId))?.dial?.leadNumber ?? null
   }
 
   async function withTheRest(contactId: string, writes: Write[]): Promise<Write[]> {
@@ -57,7 +63,7 @@ export function makeDoNotCall(deps: DoNotCallDeps) {
     const phoneNumber = toE164(given, 'lead')
     let contact!: Contact
     await commitAll(async () => {
-      const entered = await contacts.suppressNumber(phoneNumber, by.username)
+      const entered = await contacts.suppress(phoneNumber, { by: by.username, callId: null, quote: null })
       contact = entered.contact
       return withTheRest(contact.id, entered.writes)
     })
@@ -82,8 +88,8 @@ export function makeDoNotCall(deps: DoNotCallDeps) {
    * Where he may be called, because a person has lifted what this call says, nothing is ended.
    */
   async function endCallsTo(callId: string): Promise<void> {
-    const contactId = (await store.get(callId))?.contactId ?? null
-    const contact = contactId === null ? null : await contacts.find(contactId)
+    const leadNumber = await leadNumberOf(callId)
+    const contact = leadNumber === null ? null : await contacts.findByNumber(leadNumber)
     if (contact?.doNotCall) await endCallsToContact(contact.id)
   }
 

@@ -28,7 +28,7 @@ export function makeContacts({ storage, clock }: ContactsDeps) {
    */
   async function toCall(phoneNumber: string): Promise<{ contact: Contact; writes: Write[] }> {
     const at = toInstant(clock.nowMs())
-    const known = await contacts.getBy('phoneNumber', phoneNumber)
+    const known = await findByNumber(phoneNumber)
     if (known?.doNotCall) throw refusal(known.doNotCall)
     const contact = known
       ? called(known, at)
@@ -38,8 +38,13 @@ export function makeContacts({ storage, clock }: ContactsDeps) {
 
   /** Whether a number (E.164) may be rung now. */
   async function mayCall(phoneNumber: string): Promise<boolean> {
-    const known = await contacts.getBy('phoneNumber', phoneNumber)
+    const known = await findByNumber(phoneNumber)
     return known === null || known.doNotCall === null
+  }
+
+  /** By the number in E.164; null when there is none. */
+  function findByNumber(phoneNumber: string): Promise<Contact | null> {
+    return contacts.getBy('phoneNumber', phoneNumber)
   }
 
   /** Null when there is none. */
@@ -47,28 +52,19 @@ export function makeContacts({ storage, clock }: ContactsDeps) {
     return contacts.get(contactId)
   }
 
-  /** The writes that put a contact on the do-not-call list; none when he is on it, or was taken off it for this call. */
-  async function suppress(contactId: string, why: Omit<Suppression, 'since'>): Promise<Write[]> {
-    const contact = await contacts.get(contactId)
-    if (!contact) return []
-    const next = suppressed(contact, { ...why, since: toInstant(clock.nowMs()) })
-    return next === contact ? [] : [contacts.replace(next)]
-  }
-
-  /** The contact of a number (E.164) on the list, and the writes that put him there, known or not. */
-  async function suppressNumber(
+  /**
+   * The contact of a number (E.164), known or not, and the writes that put him on the do-not-call list; none when he is on
+   * it, or was taken off it for this call.
+   */
+  async function suppress(
     phoneNumber: string,
-    by: string,
+    why: Omit<Suppression, 'since'>,
   ): Promise<{ contact: Contact; writes: Write[] }> {
     const since = toInstant(clock.nowMs())
-    const known = await contacts.getBy('phoneNumber', phoneNumber)
-    const why = { since, by, callId: null, quote: null }
-    if (known) {
-      const next = suppressed(known, why)
-      return { contact: next, writes: next === known ? [] : [contacts.replace(next)] }
-    }
-    const contact = { ...suppressed(newContact(newId(), phoneNumber, since), why), revision: 0 }
-    return { contact, writes: [contacts.insert(contact)] }
+    const known = await findByNumber(phoneNumber)
+    const contact = suppressed(known ?? newContact(newId(), phoneNumber, since), { ...why, since })
+    if (known) return { contact, writes: contact === known ? [] : [contacts.replace(contact)] }
+    return { contact, writes: [contacts.insert({ ...contact, revision: 0 })] }
   }
 
   /** Takes a contact off the list. Throws `contact-not-found`. */
@@ -96,7 +92,7 @@ export function makeContacts({ storage, clock }: ContactsDeps) {
     return { items: items.map(toDoNotCall), next }
   }
 
-  return { toCall, mayCall, find, suppress, suppressNumber, lift, listSuppressed }
+  return { toCall, mayCall, find, findByNumber, suppress, lift, listSuppressed }
 }
 
 export function toDoNotCall({ id, phoneNumber, doNotCall }: Contact): DoNotCall {

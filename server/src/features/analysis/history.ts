@@ -1,6 +1,6 @@
 import type { EvidenceField } from '@leadbreak/contract'
 import { areaOf, budgetOf } from './conclude.ts'
-import { sameField, type Mention } from './dialogue/mentions.ts'
+import { sameField, type Mention } from './dialogue/mention.ts'
 import type { Noted, Notes } from './dialogue/notes.ts'
 import { proofOf, type Proof } from './dialogue/proof.ts'
 import { restated } from './dialogue/restated.ts'

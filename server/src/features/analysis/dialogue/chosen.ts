@@ -1,6 +1,6 @@
 import { fold } from '../words/fold.ts'
 import type { TurnToken } from '../words/turns.ts'
-import { isSame, type Mention } from './mentions.ts'
+import { isSame, type Mention } from './mention.ts'
 import type { AgentTurn } from './read-agent.ts'
 
 /**

@@ -2,7 +2,7 @@ import { makePhraseBook } from '../words/phrase-book.ts'
 import { MONEY_NOUNS } from '../lexicon/money-nouns.ts'
 import type { Topic } from '../lexicon/topics.ts'
 import type { Wish } from '../marks/wish.ts'
-import type { Mention } from './mentions.ts'
+import type { Mention } from './mention.ts'
 import type { Question } from './question.ts'
 import { endsInWish, type Setting } from './set-aside.ts'
 

@@ -1,5 +1,5 @@
 import type { Topic } from '../lexicon/topics.ts'
-import type { Mention } from './mentions.ts'
+import type { Mention } from './mention.ts'
 import type { Question } from './question.ts'
 
 /** A mention with what the question adds to it: the unit it leaves out, the bound it answers to. */

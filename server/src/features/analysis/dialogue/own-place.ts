@@ -1,7 +1,7 @@
 import { KE, KE_LIYE, ME, PE, SE } from '../lexicon/common.ts'
 import { makePhraseBook } from '../words/phrase-book.ts'
 import { fold } from '../words/fold.ts'
-import type { Mention } from './mentions.ts'
+import type { Mention } from './mention.ts'
 import type { Setting } from './set-aside.ts'
 
 const NEAR = 'paas|pas|najdeek|nazdeek|najdik|kareeb|karib|aaspaas|bagal|पास|नजदीक|करीब|बगल|आसपास'

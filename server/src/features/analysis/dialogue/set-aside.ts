@@ -5,7 +5,7 @@ import { fold } from '../words/fold.ts'
 import { makePhraseBook } from '../words/phrase-book.ts'
 import type { TurnToken } from '../words/turns.ts'
 import { findFound } from './found.ts'
-import type { Mention } from './mentions.ts'
+import type { Mention } from './mention.ts'
 import { isOwnPlace, placeOfOffice, tellsWhere } from './own-place.ts'
 
 /** The words around a turn's mentions, needed to tell wishes from stories. */

@@ -1,6 +1,6 @@
 import type { Turn } from '../words/turns.ts'
 import { confidenceOf } from './confidence.ts'
-import type { Mention } from './mentions.ts'
+import type { Mention } from './mention.ts'
 import type { PlaceWish } from '../marks/wish.ts'
 import { dropRivals, note, strike, type Manner, type Notes } from './notes.ts'
 import { proofOf } from './proof.ts'

@@ -62,6 +62,7 @@ test('what a person sets is marked, and no later reading changes it', async (t) 
   )
   assert.deepEqual(edited.requirement.amenities, ['gym', 'lift'])
   assert.ok(!edited.evidence.some(({ field }) => field === 'budget'))
+  assert.match(edited.summary.text, /₹70 lakh/)
 
   await write(callId, [...WISH, ...aTalk(['agent', 'budget'], ['lead', 'ab pachas lakh kar do'])])
   const later = await analysis.readAgain(ASHA, callId)
@@ -74,6 +75,20 @@ test('what a person sets is marked, and no later reading changes it', async (t) 
     returned.edits.map(({ field }) => field),
     ['amenities'],
   )
+})
+
+test('who sets or takes away an opt-out changes what the call came to', async (t) => {
+  const { analysis, aWrittenCall } = aReadingDesk(t)
+  const wish = await aWrittenCall(WISH)
+  const optOut = await aWrittenCall(aTalk(['agent', 'hello'], ['lead', 'dobara call mat karna']), 9000000002)
+  for (const { call_id: callId } of [wish, optOut]) await analysis.readAgain(ASHA, callId)
+
+  const { edit } = analysis.editRequirement
+  const set = await edit(ASHA, wish.call_id, { optOut: true })
+  const taken = await edit(ASHA, optOut.call_id, { optOut: false })
+
+  assert.deepEqual([set.disposition?.value, set.disposition?.quotes], ['doNotCall', []])
+  assert.equal(taken.disposition, null)
 })
 
 test('two people who edit at once both have their say', async (t) => {

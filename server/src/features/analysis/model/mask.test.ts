@@ -33,6 +33,8 @@ const SECRETS: readonly (readonly [said: string, masked: string])[] = [
   ['ravi@ybl', '[UPI-1]'],
   ['9810203040@okaxis pe bhej do', '[UPI-1] pe bhej do'],
   ['mera pan abcpe1234f', 'mera pan [PAN-1]'],
+  // A recogniser mishears letters: no tax office gives this one.
+  ['pan number ABCDE1234F', 'pan number [PAN-1]'],
   ['a b c p e one two three four f', '[PAN-1]'],
   ['ए बी सी पी ई एक दो तीन चार एफ', '[PAN-1]'],
   ['aadhaar 2345 6789 0124', 'aadhaar [AADHAAR-1]'],

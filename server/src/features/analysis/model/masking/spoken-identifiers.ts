@@ -85,7 +85,7 @@ function localPartBefore(tokens: readonly Token[], at: number): number {
   return from
 }
 
-const PAN = /[a-z]{3}[abcfghjlpt][a-z]\d{4}[a-z]/g
+const PAN = /[a-z]{5}\d{4}[a-z]/g
 
 /** Five letters, four digits and a letter, one by one. */
 function findSpelledPans(tokens: readonly Token[], text: string): Cover[] {

@@ -5,9 +5,9 @@ const PATTERNS: readonly (readonly [kind: SecretKind, pattern: RegExp])[] = [
   ['EMAIL', /[\p{L}\p{M}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,4}/gu],
   ['UPI', /[\p{L}\p{M}\p{N}._-]{2,64}@[\p{L}]{2,20}(?![\p{L}\p{N}])/gu],
   ['GSTIN', /(?<![\p{L}\p{N}])\d{2}[A-Z]{5}\d{4}[A-Z][A-Z\d]Z[A-Z\d](?![\p{L}\p{N}])/giu],
-  ['PAN', /(?<![\p{L}\p{N}])[A-Z]{3}[ABCFGHJLPT][A-Z]\d{4}[A-Z](?![\p{L}\p{N}])/giu],
+  ['PAN', /(?<![\p{L}\p{N}])[A-Z]{5}\d{4}[A-Z](?![\p{L}\p{N}])/giu],
   // With spaces in it only capitals count: "block 1234 a" is an address.
-  ['PAN', /(?<![\p{L}\p{N}])[A-Z]{3}[ABCFGHJLPT][A-Z][ -]\d{4}[ -]?[A-Z](?![\p{L}\p{N}])/gu],
+  ['PAN', /(?<![\p{L}\p{N}])[A-Z]{5}[ -]\d{4}[ -]?[A-Z](?![\p{L}\p{N}])/gu],
   ['IFSC', /(?<![\p{L}\p{N}])[A-Z]{4}0(?=[A-Z]{0,5}\d)[A-Z\d]{6}(?![\p{L}\p{N}])/giu],
 ]
 

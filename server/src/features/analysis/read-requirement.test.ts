@@ -36,7 +36,7 @@ test('a value quotes the words that say it, with the times of these words', () =
       startMs: 2600,
       endMs: 3900,
       speaker: 'lead',
-      confidence: 0.93,
+      confidence: 0.92,
     },
   )
 })

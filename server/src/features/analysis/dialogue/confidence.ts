@@ -6,18 +6,21 @@ import type { Mention } from './mention.ts'
 import type { Question } from './question.ts'
 import { endsInWish, type Setting } from './set-aside.ts'
 
-/** How certain a value is by the way it was said, 0 to 1. A test holds these against calls of which the answers are known. */
+/**
+ * How certain a value is by the way it was said, 0 to 1: about the share that was right in calls read before any rule was
+ * made for them.
+ */
 export const CONFIDENCE = {
   /** In the lead's own words, beside a word of wishing: "gym chahiye". */
   wished: 0.98,
   /** In answer to a question for it, with its unit: "budget kitna" / "saath lakh". */
-  answered: 0.96,
+  answered: 0.95,
   /** The same without its unit, which the question gives: "kitne lakh" / "saath". */
-  inferred: 0.86,
+  inferred: 0.83,
   /** In the lead's own words, and nothing beside them says that it is a wish. */
-  told: 0.93,
+  told: 0.92,
   /** The agent's offer and the lead's yes. */
-  accepted: 0.93,
+  accepted: 0.92,
   /** A name that no list knows, in answer to "where". */
   unknownPlace: 0.6,
   /** It follows from another value: residential from a flat. */

@@ -201,6 +201,7 @@ export const DEEDS: PhraseList<DeedWord | null> = [
       `${CALL} ${NUMBER}|recording|center|centre|switch|network|रिकॉर्डिंग|सेंटर`,
       'wait|waiting for your|ur call',
       `mail|email|ईमेल id|आईडी`,
+      'calling|call from|about|regarding',
     ],
     null,
   ],

@@ -1,4 +1,4 @@
-import { BETWEEN_PARTS, BOUNDS_BEFORE, BOUNDS_BEHIND, CALENDAR_WORDS } from './time-words.ts'
+import { BETWEEN_PARTS, BOUNDS_BEFORE, BOUNDS_BEHIND, CALENDAR_WORDS, GREETINGS } from './time-words.ts'
 import { NAHI } from '../lexicon/common.ts'
 import { fold } from '../words/fold.ts'
 import { makePhraseBook } from '../words/phrase-book.ts'
@@ -18,6 +18,7 @@ export interface SaidTime {
 }
 
 const CALENDAR = makePhraseBook(CALENDAR_WORDS)
+const GREETING = makePhraseBook(GREETINGS)
 const BEHIND = makePhraseBook(BOUNDS_BEHIND)
 const BEFORE = makePhraseBook(BOUNDS_BEFORE)
 const BETWEEN: ReadonlySet<string> = new Set(BETWEEN_PARTS.split('|').map(fold))
@@ -81,6 +82,11 @@ function kindsOf(part: TimePart['part']): readonly string[] {
 function findParts(tokens: readonly Token[], { expectsHour = false }: TimeReading): TimePart[] {
   const parts: TimePart[] = []
   for (let at = 0; at < tokens.length;) {
+    const greeting = GREETING.find(tokens, at)
+    if (greeting) {
+      at = greeting.to
+      continue
+    }
     const ahead = BEFORE.find(tokens, at)
     const begin = ahead?.to ?? at
     const direct = readPart(tokens, at)

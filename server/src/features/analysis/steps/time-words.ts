@@ -285,3 +285,11 @@ export const ORDINALS: PhraseList<number> = [
   ['dusri|doosri|second|दूसरी', 2],
   ['teesri|tisri|third|तीसरी', 3],
 ]
+
+/** Said when a call begins or ends, at whatever time of the day. */
+export const GREETINGS: PhraseList<true> = [
+  [
+    'good|gud|गुड|शुभ|shubh morning|afternoon|evening|night|day|मॉर्निंग|आफ्टरनून|इवनिंग|नाइट|प्रभात|संध्या|रात्रि',
+    true,
+  ],
+]

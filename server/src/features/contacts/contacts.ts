@@ -38,8 +38,7 @@ export function makeContacts({ storage, clock }: ContactsDeps) {
 
   /** Whether a number (E.164) may be rung now. */
   async function mayCall(phoneNumber: string): Promise<boolean> {
-    const known = await findByNumber(phoneNumber)
-    return known === null || known.doNotCall === null
+    return !(await findByNumber(phoneNumber))?.doNotCall
   }
 
   /** By the number in E.164; null when there is none. */

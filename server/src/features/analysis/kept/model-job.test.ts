@@ -151,3 +151,32 @@ test('what a model read from words that were corrected does not stand, also wher
   assert.deepEqual({ ...after, version: 1, madeAt: first.madeAt }, first, 'the rules read both alike')
   assert.deepEqual(asked.slice(0, 2), ['dhanyavaad ji', 'dhanyavaad sir'])
 })
+
+test('what a model read of words that were corrected while it read them is not kept, also where the rules read the new ones alike', async (t) => {
+  const asked: string[] = []
+  const desk = aReadingDesk(t, {
+    readWithModel: async ({ segments }, read) => {
+      asked.push(segments.at(-1)!.text)
+      if (asked.length > 1) return { ...better(read), requirement: read.requirement }
+      await desk.write(callId, talkOf('kuch nahi'))
+      await desk.analysis.readAgain(ASHA, callId)
+      return better(read)
+    },
+  })
+  const { analysis, aWrittenCall, runner, pass } = desk
+  const talkOf = (last: string) => [...WISH, ...aTalk(['agent', 'aur'], ['lead', last])]
+  const { call_id: callId } = await aWrittenCall(talkOf('bas itna hi'))
+  await analysis.readAgain(ASHA, callId)
+
+  await runner.start()
+  await pass(1_000)
+  await pass(60_000)
+
+  const versions = await analysis.analyses.versionsOf(callId)
+  assert.deepEqual(asked, ['bas itna hi', 'kuch nahi'])
+  assert.deepEqual(
+    versions.map(({ level }) => level),
+    ['model', 'rules'],
+  )
+  assert.equal((await analysis.analyses.find(callId))?.requirement.possession, null)
+})

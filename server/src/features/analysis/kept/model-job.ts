@@ -1,4 +1,6 @@
-import type { Understanding } from '@leadbreak/contract'
+import { isDeepStrictEqual } from 'node:util'
+
+import type { Segment, Understanding } from '@leadbreak/contract'
 
 import type { JobWork } from '../../../jobs/attempt.ts'
 import type { Task } from '../../../jobs/job.ts'
@@ -59,8 +61,11 @@ export function makeModelJob(deps: ModelJobDeps): JobWork {
       if (kept.isNew) onRead(callId)
     })
     return async () => {
-      const newest = await analyses.newestOfRules(callId)
-      if (newest?.version !== basis.version)
+      const [newest, now] = await Promise.all([
+        analyses.newestOfRules(callId),
+        transcripts.segmentsOf(callId),
+      ])
+      if (newest?.version !== basis.version || !isDeepStrictEqual(textsOf(now), textsOf(segments)))
         throw new AppError('overloaded', 'The call was read again meanwhile.', { retryable: true })
       const { writes } = await analyses.keep(callId, read, segments)
       const effective = applyEdits(read, await analyses.findEdits(callId))
@@ -68,4 +73,8 @@ export function makeModelJob(deps: ModelJobDeps): JobWork {
       return [...writes, ...(await consequences.writesFor(call, effective))]
     }
   })
+}
+
+function textsOf(segments: readonly Pick<Segment, 'text'>[] | null): readonly string[] | undefined {
+  return segments?.map(({ text }) => text)
 }

@@ -1,6 +1,6 @@
 import type { AMENITIES } from '@leadbreak/contract'
 import type { PhraseList } from '../words/phrase-book.ts'
-import { AUR, HAI, HO, KA, KE, KE_LIYE, KI_JAGAH, KO, NA, NAHI, WALA } from './common.ts'
+import { AUR, CHAHIYE, HAI, HI, HO, KA, KE, KE_LIYE, KI_JAGAH, KO, NA, NAHI, WALA } from './common.ts'
 
 export type Amenity = (typeof AMENITIES)[number]
 
@@ -15,7 +15,7 @@ const near = (amenity: Amenity): AmenityWord => ({ amenity, isNear: true })
 
 const ROOM = 'room|rum|kamra|kamre|kamara|quarter|quarters|qtr|रूम|रुम|कमरा|कमरे|क्वार्टर'
 const CAR =
-  'gaadi|gadi|gaadiyon|gadiyon|gaadiyan|gaari|car|cars|kaar|truck|trucks|ट्रक|vehicle|bike|scooter|scooty|गाड़ी|गाड़ियां|गाड़ियों|गाडी|कार|बाइक|स्कूटर'
+  'gaadi|gadi|gaadiyon|gadiyon|gaadiyan|gaari|car|cars|kaar|truck|trucks|ट्रक|vehicle|bike|scooter|scooty|gaddi|gaddiyan|gaddiyaan|gaadiyan|gari|गड्डी|गड्डियां|गाड़ी|गाड़ियां|गाड़ियों|गाडी|कार|बाइक|स्कूटर'
 const MAID =
   'servant|servants|maid|maids|naukar|nauker|naukrani|bai|kamwali|helper|सर्वेंट|मेड|नौकर|नौकरानी|बाई|कामवाली|हेल्पर'
 const STUDY = 'study|studi|padhai|padhne|padhaai|parhai|stady|reading|स्टडी|पढ़ाई|पढ़ने|पढाई|पढने'
@@ -36,7 +36,11 @@ export const AMENITY_WORDS: PhraseList<AmenityWord> = [
       `${CAR} ${KA} parking|पार्किंग|जगह|jagah`,
       'covered|stilt|basement|reserved|open parking',
       'कवर्ड|स्टिल्ट|ओपन पार्किंग',
-      `${CAR} khadi|khari|lagane|rakhne|park|खड़ी|लगाने|रखने|पार्क|khada|खड़ा karne|kerne|करने ${KI_JAGAH}`,
+      `${CAR} khadi|khari|lagane|rakhne|park|खड़ी|लगाने|रखने|पार्क|khada|खड़ा karne|kerne|karan|करने|करण di|दी? ${KI_JAGAH}`,
+      `${CAR} khadi|khari|lagane|rakhne|खड़ी|लगाने|रखने karne|karan|करने? ${KA}|di|दी ${HI}? jagah|jagha|jaga|jugaad|intezaam|intejaam|intezam|bandobast|suvidha|thikana|जगह|इंतजाम|इंतज़ाम|बंदोबस्त|सुविधा`,
+      `jagah|जगह to|तो? ${HI}? rehna|rahna|honi|hona|रहना|होनी|होना ${CHAHIYE} ${NA}? ${CAR} lagane|rakhne|लगाने|रखने`,
+      `${CAR} lagane|rakhne|khadi|लगाने|रखने|खड़ी karne|करने? ${KA}`,
+      `${CAR} andar|bheetar|bhitar|ander|अंदर|भीतर lag|aa|khadi|लग|आ|खड़ी sake|jaye|jae|ho|सके|जाए|हो`,
       `${CAR} khadi|khari|खड़ी karne|kerne|करने ${KE_LIYE}`,
       `${CAR} khadi|khari|खड़ी|khada ho|हो sake|जाए|jaye|jae|सके`,
       `${CAR} khadi|khari|खड़ी ${HO}`,
@@ -147,6 +151,8 @@ export const AMENITY_WORDS: PhraseList<AmenityWord> = [
       `${ROOM} for a|the|my|our? ${MAID}`,
       `${ROOM} ${MAID} ${KE_LIYE}`,
       `servants|maids ${ROOM}`,
+      `${MAID} rehti|rehta|rehte|rahti|rahta|rahte|रहती|रहता|रहते ${HAI}? saath|sath|साथ? me|mein|में? ,? uska|uske|unka|unke|उसका|उसके|उनका liye|लिए? ${ROOM}|jagah|जगह`,
+      `${MAID} saath|sath|साथ me|mein|में? rehti|rehta|rehte|rahti|rahta|rahte|rahegi|rehegi|रहती|रहता|रहते|रहेगी ${HAI}? ,? to|तो? uska|uske|unka|unke|उसका|उसके|उनका liye|लिए? alag|अलग? ${ROOM}`,
     ],
     have('servant room'),
   ],
@@ -170,6 +176,8 @@ export const AMENITY_WORDS: PhraseList<AmenityWord> = [
       `${POOJA} ${KA}|${WALA} ${ROOM}`,
       `${POOJA} ${KE_LIYE} ek|एक? alag|अलग|separate|chhota|छोटा|chhoti|छोटी? ${ROOM}|jagah|जगह`,
       'pooja|puja|पूजा ghar|घर|ghr',
+      `bhagwan|bhagwaan|thakur|thakurji|bhagwanji|devi|devta|भगवान|ठाकुर|ठाकुरजी|देवी|देवता ji|जी|devta|देवता? ${KE_LIYE}|${KA} ek|एक? alag|chhota|chota|अलग|छोटा? sa|सा? ${ROOM}|kona|sthan|कोना|स्थान`,
+      `bhagwan|bhagwaan|thakur|thakurji|bhagwanji|भगवान|ठाकुर|ठाकुरजी ji|जी? ${KE_LIYE}|${KA} ek|एक? alag|chhoti|choti|अलग|छोटी? si|सी? jagah|जगह`,
       `pooja|puja|पूजा ${KA}? sthan|स्थान|jagah|जगह|kona|कोना|kaksh|कक्ष`,
       `ghar|घर me|mein|में mandir|मंदिर`,
       'mandir|मंदिर ki|की jagah|जगह',
@@ -244,7 +252,7 @@ export const AMENITY_WORDS: PhraseList<AmenityWord> = [
       'water|पानी chaubis|24|round|twenty four hours|ghante|the clock',
       'continuous|regular|proper|municipal|corporation|good|round water supply?',
       'meetha|mitha|मीठा pani|paani|पानी',
-      `${PANI} ${STEADILY}? ${STEADILY}? to|तो? ${STEADILY}? aana|aaye|aata|aati|ho|hona|mile|milna|rahe|rehna|आना|आए|आता|हो|होना|मिले|मिलना|रहे|chahiye|चाहिए`,
+      `${PANI} ${STEADILY}? ${STEADILY}? to|तो? ${STEADILY}? aana|aaye|aata|aati|ho|hona|mile|milna|rahe|rehna|आना|आए|आता|हो|होना|मिले|मिलना|रहे|${CHAHIYE}`,
       `${PANI} ki|की dikkat|problem|kami|pareshani|taklif|दिक्कत|कमी|परेशानी ${NAHI}|${NA}`,
       'enough|ample|sufficient|abundant|plenty|constant|uninterrupted|reliable of? drinking? water',
       'no? water shortage|problem|scarcity|trouble',
@@ -274,6 +282,9 @@ export const AMENITY_WORDS: PhraseList<AmenityWord> = [
       `kutta|kutte|dog|pet|pets|कुत्ता|कुत्ते|डॉग|पेट ${KO} allowed|allow|rakh|rakhne|रख|रखने|अलाउड`,
       `kutte|dog|pet|कुत्ते|डॉग|पेट ${KE_LIYE} allowed|theek|ठीक|friendly`,
       'petfriendly',
+      `kutta|kutte|dog|dogs|cat|cats|billi|billiyan|pet|pets|कुत्ता|कुत्ते|डॉग|पेट|बिल्ली|बिल्लियां ${HAI}|pala|pali|paala|paali|पाला|पाली hai|है? ,? usko|unko|use|us|un|iss|is|uspe|unpe|uske|unke|उसको|उनको|उस|उन|उसे pe|par|se|liye|पे|पर|से? koi|kisi|कोई|किसी? ${KO}? nikaale|nikale|nikala|mana|roke|dikkat|problem|etraz|pareshani|aitraaz|निकाले|मना|रोके|दिक्कत|प्रॉब्लम|एतराज`,
+      `kutta|kutte|dog|cat|billi|pet|कुत्ता|कुत्ते|डॉग|बिल्ली|पेट ${HAI}? ,? saath|sath|साथ me|mein|में? rahega|rahegi|rehega|rehegi|rahenge|aayega|aayegi|रहेगा|रहेगी|रहेंगे|आएगा`,
+      `kutte|dog|billi|pet|pets|कुत्ते|डॉग|बिल्ली|पेट ${KA}|se|wale|से|वाले ${KO}|ko|को? koi|कोई? dikkat|problem|etraz|mana|tokne|rok|दिक्कत|प्रॉब्लम|एतराज|मना|रोक ${NA}|${NAHI}`,
       'must|should allow them|him|her',
       'allow|allows|allowing|permit pets|pet|dogs|dog|cats|a? dog|pet?',
       'pets|dogs should be? allowed',

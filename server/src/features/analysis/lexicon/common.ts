@@ -1,9 +1,10 @@
 /** Small words in all their spellings, to be put into phrases: `${NAHI} chahiye`. Roman h and n come and go. */
-export const NAHI = 'nahi|nahin|nahee|nai|nhi|nahii|naahi|nahn|नहीं|नही|नई'
+export const NAHI =
+  'nahi|nahin|nahee|nai|nhi|nahii|naahi|nahn|नहीं|नही|नई|nako|nakko|nakoo|नको|नक्को|koni|kona|कोनी|कोन्नी|naikhe|naikhi|नइखे'
 export const NA = 'na|naa|ना|न'
 export const MAT = 'mat|मत'
 export const CHAHIYE =
-  'chahiye|chahie|chaiye|chaie|chahye|chaye|chiye|chahiyee|chaheye|chahiyen|chaahiye|chaiyee|chahhiye|cahiye|chahia|chahiyega|chaiyega|चाहिए|चाहिये|चाहीए|चाहिएगा|चइए|चाइए|चाईए'
+  'chahiye|chahie|chaiye|chaie|chahye|chaye|chiye|chahiyee|chaheye|chahiyen|chaahiye|chaiyee|chahhiye|cahiye|chahia|chahiyega|chaiyega|चाहिए|चाहिये|चाहीए|चाहिएगा|चइए|चाइए|चाईए|chahida|chahidi|chahide|chaida|chaidi|चाहीदा|चाहीदी|चाहिदा|चाहिदी|pahije|paahije|paije|पाहिजे|पायजे|joiye|joie|jove|जोइए|chahi|चाही'
 export const HAI = 'hai|he|hain|hein|h|hay|haii|है|हैं'
 export const HO = 'ho|hona|honi|hone|hoga|hogi|honge|hon|hove|हो|होना|होनी|होने|होगा|होगी|होंगे|हों'
 export const TO = 'to|toh|तो'

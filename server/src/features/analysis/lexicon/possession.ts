@@ -27,6 +27,8 @@ export const POSSESSION_WORDS: PhraseList<PossessionWord> = [
       `${BAN} ke|k|के|kar|कर ${TAYYAR}`,
       `${NOW} ${MOVE} ${KARO}`,
       'turant|तुरंत rehne|रहने',
+      `chaabi|chabi|chaavi|chavi|chaabhi|chabhi|keys|key|चाबी|चाभी aaj|kal|turant|abhi|foran|haath|hath|आज|कल|तुरंत|अभी|हाथ hi|ke|ही|के? haath|hath|हाथ? me|mein|में? mil|le|de|mile|miley|milni|milti|dedo|lete|dete|मिल|ले|दे|मिले|मिलनी|लेते|देते`,
+      `aaj|kal|turant|abhi|foran|आज|कल|तुरंत|अभी hi|ke|ही|के? haath|hath|aaj|kal|हाथ|आज|कल? chaabi|chabi|chaavi|chavi|chaabhi|chabhi|keys|key|चाबी|चाभी mil|le|de|mile|miley|milni|lete|dete|मिल|ले|दे|मिले|मिलनी|लेते|देते`,
       'completed project|building',
     ],
     'ready',

@@ -47,7 +47,7 @@ export const PURPOSE_WORDS: PhraseList<PurposeWord> = [
   ],
   [
     [
-      'khareedna|kharidna|khareedni|kharidni|khareedne|kharidne|kharidana|khareedana|kharidenge|kharidunga|kharidungi|khareedunga|khareedungi|khareedenge|khareed|kharid|khreedna|khridna|khareedu|kharidu|kharidu|kharidi|खरीदना|खरीदनी|खरीदने|खरीदेंगे|खरीदूंगा|खरीदूंगी|खरीद|ख़रीदना|खरीदूं|खरिदना|खरीदा',
+      'kharidan|khareedan|खरीदण|खरीदणा|खरीदणो|khareedna|kharidna|khareedni|kharidni|khareedne|kharidne|kharidana|khareedana|kharidenge|kharidunga|kharidungi|khareedunga|khareedungi|khareedenge|khareed|kharid|khreedna|khridna|khareedu|kharidu|kharidu|kharidi|खरीदना|खरीदनी|खरीदने|खरीदेंगे|खरीदूंगा|खरीदूंगी|खरीद|ख़रीदना|खरीदूं|खरिदना|खरीदा',
       'kharidne|khareedne|खरीदने ka|ki|का|की',
       'purchase|purchasing|parchase|purches|purchas|परचेज|पर्चेज',
       'buy|buying|बाय|बाइंग',
@@ -57,7 +57,7 @@ export const PURPOSE_WORDS: PhraseList<PurposeWord> = [
   ],
   [
     [
-      'bechna|bechni|bechne|bechana|bechani|bechunga|bechungi|bechenge|bechu|bikwana|bikwani|bikvana|बेचना|बेचनी|बेचने|बेचूंगा|बेचूंगी|बेचेंगे|बेच|बिकवाना|बिकवानी|bikwa|बिकवा|bikva|bech|bechoon|बेचूं',
+      'vechna|vechni|vechne|वेचना|वेचनी|वेचने|बेचणा|बेचणी|bechna|bechni|bechne|bechana|bechani|bechunga|bechungi|bechenge|bechu|bikwana|bikwani|bikvana|बेचना|बेचनी|बेचने|बेचूंगा|बेचूंगी|बेचेंगे|बेच|बिकवाना|बिकवानी|bikwa|बिकवा|bikva|bech|bechoon|बेचूं',
       'bik jaye|jae|jaaye|jayega|jai',
       'बिक जाए|जाये|जाएगा|जाएगी',
       'nikalna|nikaalna|nikalni|nikaalni|निकालना|निकालनी hai|he|है|chahta|chahti|चाहता|चाहती|tha|था|thi|थी',
@@ -80,11 +80,15 @@ export const PURPOSE_WORDS: PhraseList<PurposeWord> = [
 /** Words that hold such a word and say nothing about a purpose. */
 export const NO_PURPOSE_WORDS: readonly string[] = [
   'best buy',
+  // "bechna hota to board lagate", "biryani thodi bechni hai": what is not done.
+  'bechna|bechni|kharidna|khareedna|lena|leni|बेचना|बेचनी|खरीदना|खरीदनी|लेना|लेनी hota|hoti|होता|होती to|toh|तो',
+  'thodi|thode|thodai|thodey|थोड़ी|थोड़े|थोड़ा hi|ही? na|ना? bechna|bechni|bech|kharidna|khareedna|kharid|lena|leni|बेचना|बेचनी|बेच|खरीदना|खरीद|लेना|लेनी',
+  'bechna|bechni|kharidna|khareedna|lena|leni|बेचना|बेचनी|खरीदना|खरीदनी|लेना|लेनी thodi|thode|thodai|थोड़ी|थोड़े hi|ही? na|ना?',
   'sell|selling karte|karta|करते|करता',
   'resale|re|रीसेल sale?',
   'rent agreement|receipt|deed',
   // What is paid, or was sold, already.
-  `${RENT} ${KA}? bhar|de|dete|deta|deti|bhara|bharta|bharte|diya|भर|दे|देते|देता|देती|भरता|भरते raha|rahi|rahe|hu|hoon|hain|रहा|रही|रहे|हूं|हैं`,
+  `${RENT} ${KA}|bhi|भी|to|तो? bhar|de|dete|deta|deti|bhara|bharta|bharte|diya|भर|दे|देते|देता|देती|भरता|भरते raha|rahi|rahe|hu|hoon|hain|रहा|रही|रहे|हूं|हैं`,
   `${RENT} ${KA}? aata|aaye|aayega|aati|milta|mile|milega|aa|आता|आए|आएगा|आती|मिलता|मिले|मिलेगा|आ`,
   `${RENT} ${PE} reh|rah|rehta|rehte|rehti|rahta|rahte|rahti|रह|रहता|रहते|रहती raha|rahi|rahe|hu|hoon|hun|hain|रहा|रही|रहे|हूं|हैं`,
   'pay|paying|pays|paid|living|staying|live|stay on|in|for|a|the? rent|rented|lease',

@@ -7,8 +7,9 @@ import { readNumber } from './number.ts'
 /** A floor is the least, a ceiling the most; `range` words change nothing. */
 export type Bound = 'floor' | 'ceiling'
 
-const UPAR = 'upar|uper|oopar|zyada|jyada|jada|zada|jyaada|adhik|aage|jyda|ऊपर|उपर|ज्यादा|ज़्यादा|अधिक|आगे'
-const NEECHE = 'neeche|niche|nichey|kam|km|neche|नीचे|निचे|कम'
+const UPAR =
+  'upar|uper|oopar|zyada|jyada|jada|zada|jyaada|adhik|aage|jyda|uppar|vadh|wadh|वध|वद्ध|ऊपर|उपर|ज्यादा|ज़्यादा|अधिक|आगे'
+const NEECHE = 'neeche|niche|nichey|kam|km|neche|ghat|ghatt|घट|घट्ट|नीचे|निचे|कम'
 const ANDAR = 'andar|ander|anadar|bheetar|bhitar|अंदर|अन्दर|भीतर'
 
 const BEFORE = makePhraseBook<Bound>([
@@ -53,8 +54,9 @@ const BEFORE = makePhraseBook<Bound>([
   ],
 ])
 
-const SE_UPAR = `${SE} ${UPAR}`
-const SE_NEECHE = `${SE} ${NEECHE}`
+const THAN = `${SE}|ton|तों`
+const SE_UPAR = `${THAN} ${UPAR}`
+const SE_NEECHE = `${THAN} ${NEECHE}`
 
 const AFTER = makePhraseBook<Bound | 'above' | 'below'>([
   [
@@ -93,7 +95,7 @@ const AFTER = makePhraseBook<Bound | 'above' | 'below'>([
       'or more|above|higher|over',
       'and above|more|over|upwards|up|onwards',
       'onwards|onward|upwards',
-      `${SE} shuru|start|chalu|शुरू|शुरु|स्टार्ट|चालू`,
+      `${THAN} shuru|start|chalu|शुरू|शुरु|स्टार्ट|चालू`,
       'minimum|minimam|मिनिमम|न्यूनतम',
       'at least',
       `kam|कम ${SE} kam|कम`,
@@ -103,11 +105,11 @@ const AFTER = makePhraseBook<Bound | 'above' | 'below'>([
   ],
 ])
 
-const NEGATION = makePhraseBook<true>([[`${NAHI}|${NA}|${MAT}|not|no|never`, true]])
+const NEGATION = makePhraseBook<true>([[`${NAHI}|${NA}|${MAT}|not|no|never|ni|नी`, true]])
 /** Words that may stand between "se upar" and its "nahi". */
 const BRIDGE = makePhraseBook<true>([
   [
-    `${TO}|${HI}|${BHI}|${HAI}|${HO}|${ME}|${KA}|baat|bat|budget|bajat|rakh|ja|jaa|jaana|jana|kuch|kuchh|koi|price|rate|paisa|paise|rupaye|rupay|wala|wale|rent|kiraya|dikhana|dena|de|bilkul|mera|hamara|apna|property|flat|बात|बजट|रख|जा|जाना|कुछ|कोई|पैसा|पैसे|वाला|वाले|किराया|देना|दे|बिल्कुल|मेरा|हमारा|दाम|daam|bolna|karna|kharch|खर्च|rupya|dene|lena|lagana|lagane|jane|sochna`,
+    `${TO}|${HI}|${BHI}|${HAI}|${HO}|${ME}|${KA}|baat|bat|budget|bajat|rakh|ja|jaa|jaana|jana|kuch|kuchh|koi|price|rate|paisa|paise|rupaye|rupay|wala|wale|rent|kiraya|dikhana|dena|de|bilkul|mera|hamara|apna|property|flat|बात|बजट|रख|जा|जाना|कुछ|कोई|पैसा|पैसे|वाला|वाले|किराया|देना|दे|बिल्कुल|मेरा|हमारा|दाम|daam|bolna|karna|kharch|खर्च|rupya|dene|lena|lagana|lagane|jane|sochna|सोचना|जमेगा|jamega|jamta|chalega|चलेगा|payi|pai|paayi|paega|payega|पाई|पाएगा|dunga|denge|dungi|deta|देता|दूंगा|देंगे|दूंगी|lunga|lenge|लूंगा|लेंगे|jaunga|jaungi|jayenge|jaan|जाऊंगा|जाएंगे|जाण|padega|pad|पड़ेगा|पड़|paisa|rupaiya|रुपया|रुपये|रुपए|एक|ek|sakta|sakte|sakti|सकता|सकते|सकती|humse|hamse|humra|hamra|mujhse|हमसे|मुझसे|bas|बस`,
     true,
   ],
 ])

@@ -3,6 +3,7 @@ import { test } from 'node:test'
 
 import { readKey } from '../../calls/call-jobs.ts'
 import { ASHA } from '../../calls/a-telephone-desk.suite.ts'
+import { segmentsDeclaration } from '../../transcripts/transcript-store.ts'
 import { findingsDeclaration } from './analysis-documents.ts'
 import { aReadingDesk, aTalk } from './a-reading-desk.suite.ts'
 
@@ -75,6 +76,56 @@ test('a rereading goes on after a restart where it was, and counts nothing twice
   const over = await untilOver(desk, id)
 
   assert.deepEqual([over.done, over.changed, over.failed], [4, 4, 0])
+})
+
+test('a call at which the rules stumble is counted as failed, and the others are read all the same', async (t) => {
+  const desk = aReadingDesk(t)
+  const { aWrittenCall, analysis, runner, time, storage } = desk
+  for (let lead = 1; lead <= 3; lead++) {
+    await aWrittenCall(WISH, 9000000000 + lead)
+    await time.advance(1_000)
+  }
+  const segments = storage.collection(segmentsDeclaration)
+  const [damaged] = (await segments.find({ where: {}, limit: 1 })).items
+  const text = null as unknown as string
+  await storage.commit([segments.replace({ ...damaged!, text, revision: damaged!.revision + 1 })])
+  await runner.start()
+
+  const { id } = await analysis.rereadings.ask('meera', ALL)
+  const over = await untilOver(desk, id)
+
+  assert.deepEqual([over.state, over.done, over.changed, over.failed], ['done', 3, 2, 1])
+})
+
+test('others have their turn between two calls, also where nothing is to be written', async (t) => {
+  const desk = aReadingDesk(t)
+  const { aWrittenCall, analysis, runner, time } = desk
+  for (let lead = 1; lead <= 20; lead++) {
+    const { call_id: callId } = await aWrittenCall(WISH, 9000000000 + lead)
+    await analysis.readAgain(ASHA, callId)
+    await time.advance(1_000)
+  }
+  const { id } = await analysis.rereadings.ask('meera', ALL)
+  const reads: number[] = []
+  let turn = 0
+  const segmentsOf = desk.transcripts.segmentsOf
+  desk.transcripts.segmentsOf = (callId) => {
+    reads.push(turn)
+    return segmentsOf(callId)
+  }
+  let isOver = false
+  const count = () => {
+    turn++
+    if (!isOver) setImmediate(count)
+  }
+  count()
+
+  await runner.start()
+  await untilOver(desk, id)
+  isOver = true
+
+  assert.equal(reads.length, 20)
+  assert.equal(new Set(reads).size, 20)
 })
 
 test('a rereading that there is not is named so', async (t) => {

@@ -1,6 +1,8 @@
+import { setImmediate } from 'node:timers/promises'
+
 import type { Rereading } from '@leadbreak/contract'
 
-import type { JobWork } from '../../../jobs/attempt.ts'
+import type { JobLog, JobWork } from '../../../jobs/attempt.ts'
 import type { Task } from '../../../jobs/job.ts'
 import type { Ledger } from '../../../jobs/ledger.ts'
 import { AppError } from '../../../lib/app-error.ts'
@@ -8,7 +10,7 @@ import { toInstant, type Clock, type Instant } from '../../../lib/clock.ts'
 import { newId } from '../../../lib/ids.ts'
 import type { Storage } from '../../../storage/collection.ts'
 import type { CallPeriod, Calls } from '../../calls/calls.ts'
-import type { ReadCall } from './read-call.ts'
+import type { CallReading, ReadCall } from './read-call.ts'
 import { rereadingsDeclaration, toRereading, type RereadingDocument } from './rereading-documents.ts'
 
 export const REREAD = 'reread-calls'
@@ -19,6 +21,7 @@ export interface RereadingsDeps {
   readonly readCall: ReadCall
   readonly ledger: Ledger
   readonly clock: Clock
+  readonly log: Pick<JobLog, 'error'>
   /** Told after each commit that asked for work. */
   readonly onWork: () => void
   /** Told of each call that was read otherwise than before. Must not throw. */
@@ -41,7 +44,7 @@ const MOST_TRIES = 20
 
 /** Reads many calls again, as after a change of the rules or of the model. Every method may throw `storage-unavailable`. */
 export function makeRereadings(deps: RereadingsDeps) {
-  const { storage, calls, readCall, ledger, clock, onWork, onRead } = deps
+  const { storage, calls, readCall, ledger, clock, log, onWork, onRead } = deps
   const rereadings = storage.collection(rereadingsDeclaration)
 
   async function ask(askedBy: string, { from, until, withModel }: WantedRereading): Promise<Rereading> {
@@ -98,6 +101,7 @@ export function makeRereadings(deps: RereadingsDeps) {
           fraction: now.total === 0 ? 1 : Math.min(1, now.done / now.total),
           code: 'rereading',
         })
+        await setImmediate() // calls that go on must be heard between two calls that are read
       }
       const isLast = page.next === null
       const turned = isLast ? { finishedAt: toInstant(clock.nowMs()) } : { page: page.next, doneOfPage: 0 }
@@ -110,7 +114,9 @@ export function makeRereadings(deps: RereadingsDeps) {
     const counted = { done: now.done + 1, doneOfPage: now.doneOfPage + 1 }
     for (let tries = 0; tries < MOST_TRIES; tries++) {
       try {
-        const { writes, isNew, kept } = await readCall(callId, { withModel: now.withModel })
+        const reading = await tryToRead(callId, now.withModel)
+        if (!reading) break
+        const { writes, isNew, kept } = reading
         if (writes.length === 0) return { ...now, ...counted } // written down with the next change
         const next = {
           ...now,
@@ -132,6 +138,17 @@ export function makeRereadings(deps: RereadingsDeps) {
       }
     }
     return { ...now, ...counted, failed: now.failed + 1 }
+  }
+
+  /** Null where the rules stumble over the call: the others are read all the same. */
+  async function tryToRead(callId: string, withModel: boolean): Promise<CallReading | null> {
+    try {
+      return await readCall(callId, { withModel })
+    } catch (error) {
+      if (error instanceof AppError) throw error
+      log.error({ callId, err: error }, 'a call could not be read again')
+      return null
+    }
   }
 
   async function advance(

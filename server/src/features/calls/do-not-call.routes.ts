@@ -4,7 +4,7 @@ import { Type } from 'typebox'
 
 import { userOf } from '../../http/authentication.ts'
 import { linkToNext } from '../../http/pages.ts'
-import { toDoNotCall, type Contacts } from '../contacts/contacts.ts'
+import type { Contacts } from '../contacts/contacts.ts'
 import type { DoNotCalls } from './do-not-call.ts'
 
 export interface DoNotCallRoutesOptions {
@@ -49,7 +49,8 @@ export const doNotCallRoutes: FastifyPluginAsyncTypebox<DoNotCallRoutesOptions> 
         tags: ['contacts'],
         summary: 'Put a number on the do-not-call list',
         description:
-          'Calls that are on their way to it are ended. A number that is on the list stays as it is.',
+          'Calls that are on their way to it are ended. A number that is on the list stays as it is; the words with which a ' +
+          'lead asked for it are told to those who may see his call.',
         body: Type.Object({
           phoneNumber: Type.Union([
             Type.String({ minLength: 1, maxLength: 32 }),
@@ -59,7 +60,7 @@ export const doNotCallRoutes: FastifyPluginAsyncTypebox<DoNotCallRoutesOptions> 
         response: { 200: DoNotCallSchema },
       },
     },
-    async (request) => toDoNotCall(await doNotCall.enter(userOf(request), request.body.phoneNumber)),
+    async (request) => doNotCall.enter(userOf(request), request.body.phoneNumber),
   )
 
   app.delete(

@@ -71,16 +71,29 @@ test('calls on their way to the lead end when he opts out, and the talk in which
 test('a number that nobody has called can be put on the list, however it is written', async (t) => {
   const { calling, contacts } = aTelephoneDesk(t)
 
-  const contact = await calling.doNotCall.enter(MEERA, '090000 00001')
+  const { contactId: entered } = await calling.doNotCall.enter(MEERA, '090000 00001')
   await calling.doNotCall.enter(ASHA, 9000000001)
 
   await assert.rejects(calling.place(ASHA, NUMBERS), { code: 'do-not-call' })
   const { items } = await contacts.listSuppressed({ limit: 10 })
   assert.deepEqual(
     items.map(({ contactId, by }) => ({ contactId, by })),
-    [{ contactId: contact.id, by: 'meera' }],
+    [{ contactId: entered, by: 'meera' }],
   )
   await assert.rejects(calling.doNotCall.enter(MEERA, '12'), { code: 'bad-request' })
+})
+
+test('who enters a number that a lead had suppressed is told his words only if he may see the call', async (t) => {
+  const { calling } = aTelephoneDesk(t)
+  const { call_id: callId } = await calling.place(ASHA, NUMBERS)
+  await calling.doNotCall.optOut(callId, QUOTE)
+
+  for (const viewer of [ASHA, MEERA]) {
+    const entered = await calling.doNotCall.enter(viewer, NUMBERS.leadNumber)
+    assert.deepEqual([entered.callId, entered.quote], [callId, QUOTE])
+  }
+  const told = await calling.doNotCall.enter(RAVI, NUMBERS.leadNumber)
+  assert.deepEqual([told.phoneNumber, told.callId, told.quote], ['+919000000001', null, null])
 })
 
 test('what a person has lifted is not put back by reading the same call again, but by another call', async (t) => {

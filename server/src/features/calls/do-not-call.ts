@@ -1,10 +1,12 @@
+import type { DoNotCall } from '@leadbreak/contract'
+
 import { toInstant, type Clock } from '../../lib/clock.ts'
 import { AppError } from '../../lib/app-error.ts'
 import type { Storage, Write } from '../../storage/collection.ts'
 import type { Contact, Suppression } from '../contacts/contact.ts'
-import type { Contacts } from '../contacts/contacts.ts'
+import { toDoNotCall, type Contacts } from '../contacts/contacts.ts'
 import { toE164, type GivenNumber } from '../contacts/telephone-number.ts'
-import type { Viewer } from './call.ts'
+import { maySee, type Viewer } from './call.ts'
 import { isDialled, type CallChanges } from './call-changes.ts'
 import type { CallStore } from './call-store.ts'
 import { askToHangUp, haveTalked } from './dial.ts'
@@ -58,8 +60,8 @@ export function makeDoNotCall(deps: DoNotCallDeps) {
     await endCallsTo(callId)
   }
 
-  /** The contact of a number that somebody puts on the list. Throws `bad-request` for what is no telephone number. */
-  async function enter(by: Viewer, given: GivenNumber): Promise<Contact> {
+  /** Puts a number on the list, and answers why it is there. Throws `bad-request` for what is no telephone number. */
+  async function enter(by: Viewer, given: GivenNumber): Promise<DoNotCall> {
     const phoneNumber = toE164(given, 'lead')
     let contact!: Contact
     await commitAll(async () => {
@@ -68,7 +70,13 @@ export function makeDoNotCall(deps: DoNotCallDeps) {
       return withTheRest(contact.id, entered.writes)
     })
     await endCallsToContact(contact.id)
-    return contact
+    return asSeenBy(by, toDoNotCall(contact))
+  }
+
+  /** What was said in somebody else's call stays with that call. */
+  async function asSeenBy(viewer: Viewer, told: DoNotCall): Promise<DoNotCall> {
+    const call = told.callId === null ? null : await store.get(told.callId)
+    return call === null || maySee(viewer, call) ? told : { ...told, callId: null, quote: null }
   }
 
   async function commitAll(makeWrites: () => Promise<Write[]>): Promise<void> {

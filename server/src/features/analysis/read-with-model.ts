@@ -2,6 +2,7 @@ import type { Objection, Understanding } from '@leadbreak/contract'
 
 import type { JobLog } from '../../jobs/attempt.ts'
 import { guessSpeakers } from './guess-speakers.ts'
+import type { Dropped } from './model/dropped.ts'
 import { makeModelReading } from './model/make-model-reading.ts'
 import { PROMPT_VERSION } from './model/prompt.ts'
 import type { ModelDesk } from './spending/model-desk.ts'
@@ -26,7 +27,8 @@ export function makeReadWithModel(
     const byRules = { requirement, evidence, replaced, level: 'rules' as const, rulesVersion }
     const asked = { segments: spoken, finding: byRules, summary: read.summary.text }
     const { finding, differences, summary, objections, dropped } = await readWithModel(asked, signal)
-    if (dropped.length > 0) log.info({ dropped }, 'some of what the language model answered was not believed')
+    for (const counted of countDropped(dropped))
+      log.info(counted, 'some of what the language model answered was not believed')
 
     const conclusions = drawConclusions({
       ...{ ...call, spoken, finding },
@@ -44,4 +46,13 @@ export function makeReadWithModel(
 /** A topic that the rules found already is not told twice. */
 function withOthers(known: readonly Objection[], more: readonly Objection[]): Objection[] {
   return [...known, ...more.filter(({ topic }) => !known.some((objection) => objection.topic === topic))]
+}
+
+/** For the log: an answer may hold thousands of fields that nobody asked for. */
+function countDropped(dropped: readonly Dropped[]): { type: string; reason: string; count: number }[] {
+  const alike = Map.groupBy(dropped, ({ field, reason }) => `${field ?? 'answer'} ${reason}`)
+  return [...alike.values()].map((each) => {
+    const { field, reason } = each[0]!
+    return { type: field ?? 'answer', reason, count: each.length }
+  })
 }

@@ -186,7 +186,7 @@ function know(turn: Turn, utterances: readonly Spoken[], placesIn: PlacesIn): Kn
   const marks = findMarks(turn, utterances, placesIn)
   if (turn.speaker === 'agent')
     return { turn, marks, agent: readAgentTurn(turn, marks), isOwners: false, isTenants: false }
-  const purposes = purposesOf(marks)
+  const purposes = purposesOf(turn, marks)
   return {
     turn,
     marks,
@@ -196,8 +196,11 @@ function know(turn: Turn, utterances: readonly Spoken[], placesIn: PlacesIn): Kn
   }
 }
 
-function purposesOf(marks: readonly Mark[]): readonly (Wish & { readonly field: 'purpose' })[] {
-  return readMentions(marks).mentions.flatMap(({ wish, status }) =>
+function purposesOf(
+  { tokens }: Turn,
+  marks: readonly Mark[],
+): readonly (Wish & { readonly field: 'purpose' })[] {
+  return readMentions(marks, tokens).mentions.flatMap(({ wish, status }) =>
     wish.field === 'purpose' && status === 'wanted' ? [wish] : [],
   )
 }

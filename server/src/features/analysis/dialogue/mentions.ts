@@ -1,5 +1,6 @@
 import type { Cue } from '../lexicon/cues.ts'
 import type { Mark } from '../marks/find-marks.ts'
+import type { Token } from '../words/tokens.ts'
 import { sameField, type Mention } from './mention.ts'
 import { applyRefusals } from './refusals.ts'
 
@@ -10,7 +11,7 @@ interface Reading {
 }
 
 /** Reads the marks of one turn: which values hold, which are refused, which are told of something else. */
-export function readMentions(marks: readonly Mark[]): Reading {
+export function readMentions(marks: readonly Mark[], tokens: readonly Token[]): Reading {
   const mentions: Mention[] = []
   const clauseEnds = findClauseEnds(marks)
   const clauses: number[] = []
@@ -38,7 +39,7 @@ export function readMentions(marks: readonly Mark[]): Reading {
       mentions.push(mention)
     }
   }
-  applyRefusals(marks, byMark)
+  applyRefusals(marks, byMark, tokens)
   applyLinks(marks, byMark)
   return { mentions, clauseOf }
 }

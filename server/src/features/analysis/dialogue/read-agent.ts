@@ -56,7 +56,7 @@ const TALK_REACH = 9
 
 export function readAgentTurn(turn: Turn, marks: readonly Mark[]): AgentTurn {
   const { tokens } = turn
-  const { mentions, clauseOf } = readMentions(marks)
+  const { mentions, clauseOf } = readMentions(marks, tokens)
   const setting = { tokens, marks, mentions, clauseOf, isOwner: true }
   setAside(setting)
   const question = readQuestion(tokens)

@@ -9,6 +9,7 @@ import type { Mention } from './mention.ts'
 import { readMentions } from './mentions.ts'
 import type { Notes } from './notes.ts'
 import { findOptOut } from './opt-out.ts'
+import { setOtherPeopleAside } from './other-people.ts'
 import { proofOf } from './proof.ts'
 import { NO_QUESTION } from './question.ts'
 import type { AgentTurn } from './read-agent.ts'
@@ -30,7 +31,8 @@ export function readLeadTurn(
   context: CallContext,
 ): readonly Mention[] {
   const { tokens } = turn
-  const reading = readMentions(marks)
+  const reading = readMentions(marks, tokens)
+  setOtherPeopleAside(tokens, reading.mentions)
   const bareSetting = { tokens, mentions: reading.mentions, agent, notes, context }
   const question = agent?.question ?? NO_QUESTION
   let answeredIn: number | null = null

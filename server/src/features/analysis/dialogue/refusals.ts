@@ -1,6 +1,8 @@
 import type { Cue } from '../lexicon/cues.ts'
 import type { Mark } from '../marks/find-marks.ts'
 import type { Wish } from '../marks/wish.ts'
+import type { Token } from '../words/tokens.ts'
+import { hasObject, isIndispensable, isRightBehind, NO_DEAL } from './fronted.ts'
 import { sameField, type Mention } from './mention.ts'
 import {
   isCue,
@@ -27,7 +29,11 @@ interface Here extends Marked, Within {
 }
 
 /** Marks as refused what the cues of a turn take back. */
-export function applyRefusals(marks: readonly Mark[], byMark: ReadonlyMap<Mark, Mention>): void {
+export function applyRefusals(
+  marks: readonly Mark[],
+  byMark: ReadonlyMap<Mark, Mention>,
+  tokens: readonly Token[],
+): void {
   let within: Within = { open: [], closed: [] }
   marks.forEach((mark, index) => {
     if (mark.is === 'wish') {
@@ -35,10 +41,10 @@ export function applyRefusals(marks: readonly Mark[], byMark: ReadonlyMap<Mark, 
       return
     }
     const next = nextMention({ marks, byMark }, index)
-    const endsSentence = APPLY[mark.cue]?.({ marks, byMark, index, mark, next, ...within }) ?? false
+    const endsSentence = APPLY[mark.cue]?.({ marks, tokens, byMark, index, mark, next, ...within }) ?? false
     if (endsSentence) within = { open: [], closed: within.open.length > 0 ? within.open : within.closed }
   })
-  refuseNeither({ marks, byMark })
+  refuseNeither({ marks, tokens, byMark })
 }
 
 /** What each cue does; true when the sentence ends with it. */
@@ -72,6 +78,7 @@ const APPLY: Readonly<Partial<Record<Cue, (here: Here) => boolean>>> = {
   },
   'refuse-before': refuseBefore,
   no: ({ open, closed, next, ...here }) => {
+    if (next && NO_DEAL.find(here.tokens, next.to)) return false
     if (open.length > 0 && here.mark.from === open.at(-1)!.to && !isRefusable(here.mark, next)) {
       // "pool yes gym no i have one": what follows is no value that a "no" could refuse.
       open.at(-1)!.status = 'refused'
@@ -89,10 +96,13 @@ const APPLY: Readonly<Partial<Record<Cue, (here: Here) => boolean>>> = {
     return false
   },
   'refuse-after': ({ open, closed, ...here }) => {
-    // "gym i do not care for": the sentence ends here.
+    const { mark, next, tokens } = here
+    if (next && isIndispensable(tokens, mark, next)) return false
     const said = open.at(-1) ?? closed.at(-1)
-    const isBehind = said && here.mark.from - said.to <= 1 && !isCue(here.marks[here.index - 1], 'but')
-    if (!refuseForward(here, here.index) && isBehind) said.status = 'refused'
+    const isBehind = said && isRightBehind(tokens, said, mark) && !isCue(here.marks[here.index - 1], 'but')
+    if (isBehind && standsBeforeIts(here)) said.status = 'refused'
+    else if (!refuseForward(here, here.index) && isBehind && !hasObject(tokens, mark.to))
+      said.status = 'refused'
     return false
   },
   correct: ({ open, closed, next, mark }) => {
@@ -145,6 +155,14 @@ function refuseBefore({ open, closed, next, ...here }: Here): boolean {
     refuseSameField(closed, next)
   }
   return false
+}
+
+/** "gym i don't want pool i want": what is refused and what is wished for both stand before their verbs. */
+function standsBeforeIts({ marks, index, mark, next, tokens }: Omit<Here, 'open' | 'closed'>): boolean {
+  if (!isCue(marks[index - 1], 'begin')) return false
+  if (next?.from !== mark.to) return !hasObject(tokens, mark.to)
+  const behind = marks.find(({ from }) => from >= next.to)
+  return behind?.from === next.to && (isCue(behind, 'begin') || isCue(behind, 'end'))
 }
 
 /** "na lift na gym": both words stand right before what they refuse. */

@@ -1,10 +1,12 @@
 import type { Cue } from '../lexicon/cues.ts'
 import type { Mark } from '../marks/find-marks.ts'
+import type { Token } from '../words/tokens.ts'
 import { sameField, type Mention } from './mention.ts'
 
 /** The marks of a turn, and the mention that each wish among them became. */
 export interface Marked {
   readonly marks: readonly Mark[]
+  readonly tokens: readonly Token[]
   readonly byMark: ReadonlyMap<Mark, Mention>
 }
 
@@ -16,7 +18,10 @@ export function isCue(mark: Mark | undefined, cue: Cue): boolean {
 }
 
 /** The mention that stands next behind a mark, up to a refusal. */
-export function nextMention({ marks, byMark }: Marked, index: number): Mention | null {
+export function nextMention(
+  { marks, byMark }: Pick<Marked, 'marks' | 'byMark'>,
+  index: number,
+): Mention | null {
   for (const mark of marks.slice(index + 1)) {
     if (mark.is === 'wish') return byMark.get(mark)!
     if (STOPS_LOOKING.has(mark.cue)) return null

@@ -30,7 +30,7 @@ export function makeCallWords(segments: readonly Spoken[], isOwner: boolean) {
     if (known) return known
     const turn = turns[index]!
     const marks = findMarks(turn, segments)
-    const { mentions, clauseOf } = readMentions(marks)
+    const { mentions, clauseOf } = readMentions(marks, turn.tokens)
     if (turn.speaker === 'lead') setAside({ tokens: turn.tokens, marks, mentions, clauseOf, isOwner })
     readTurns.set(index, mentions)
     return mentions

@@ -134,6 +134,23 @@ test('an opt-out suppresses the number in the commit that keeps the reading; a p
   await assert.rejects(calling.place(ASHA, NUMBERS), { code: 'do-not-call' })
 })
 
+test('who asks not to be called is promised nothing any more, also where nobody can be put on the list for it', async (t) => {
+  const { analysis, aWrittenCall, write, calling, contacts, proposed } = aReadingDesk(t)
+  const promise = aTalk(['lead', 'kal shaam chhe baje call karna'])
+  const { call_id: callId, contactId } = await aWrittenCall(promise)
+  await analysis.readAgain(ASHA, callId)
+  await calling.doNotCall.optOut(callId, 'dobara call mat karna')
+  await contacts.lift(contactId!)
+
+  await write(callId, [...promise, ...aTalk(['agent', 'ji'], ['lead', 'nahi dobara call mat karna'])])
+  await analysis.readAgain(ASHA, callId)
+
+  assert.deepEqual(
+    proposed.map((steps) => steps.length),
+    [1, 0],
+  )
+})
+
 test('what a contact wants is drawn from his calls that the viewer may see', async (t) => {
   const { analysis, aWrittenCall, pass, calling } = aReadingDesk(t)
   const first = await aWrittenCall(WISH)

@@ -20,10 +20,12 @@ export function makeConsequences({ doNotCall, propose, log }: ConsequencesDeps) 
     call: Call,
     { requirement, evidence, nextSteps }: Understanding,
   ): Promise<Write[]> {
-    if (!requirement.optOut) return [...(await propose(call, nextSteps))] // else the list ends all there is to do
+    if (!requirement.optOut) return [...(await propose(call, nextSteps))]
     const quote = evidence.find(({ field }) => field === 'optOut')?.quote ?? null
     // Where a person has set it there is no quote, and he was taken at his word when he did so.
-    return quote === null ? [] : doNotCall.writesFor(call.call_id, { by: null, quote })
+    const listed = quote === null ? [] : await doNotCall.writesFor(call.call_id, { by: null, quote })
+    // The list ends all there is to do. Where nobody comes on it, what was proposed before is withdrawn.
+    return listed.length > 0 ? listed : [...(await propose(call, []))]
   }
 
   /** After that commit. */

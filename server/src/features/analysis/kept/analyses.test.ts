@@ -5,6 +5,7 @@ import { AnalysisSchema } from '@leadbreak/contract'
 import { Value } from 'typebox/value'
 
 import { ASHA, MEERA, NUMBERS, RAVI } from '../../calls/a-telephone-desk.suite.ts'
+import { analysesDeclaration } from './analysis-documents.ts'
 import { aReadingDesk, aTalk } from './a-reading-desk.suite.ts'
 
 const WISH = aTalk(
@@ -44,6 +45,21 @@ test('a call that says something else now gets a new version, and the old one st
     [2, 1],
   )
   await assert.rejects(analysis.analyses.getVersion(callId, 3), { code: 'analysis-not-found' })
+})
+
+test('what the rules read last is found under however many readings of models', async (t) => {
+  const { analysis, aWrittenCall, storage } = aReadingDesk(t)
+  const { call_id: callId } = await aWrittenCall(WISH)
+  await analysis.readAgain(ASHA, callId)
+  const basis = (await analysis.analyses.newestOfRules(callId))!
+  const analyses = storage.collection(analysesDeclaration)
+  for (let version = 2; version <= 102; version++) {
+    const read = { ...basis.read, level: 'model' as const }
+    await storage.commit([analyses.insert({ ...basis, read, version, id: `${callId}.${version}` })])
+  }
+
+  assert.deepEqual(await analysis.analyses.newestOfRules(callId), basis)
+  assert.equal((await analysis.readAgain(ASHA, callId)).version, 102)
 })
 
 test('what a person sets is marked, and no later reading changes it', async (t) => {

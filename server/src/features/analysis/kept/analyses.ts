@@ -13,7 +13,7 @@ import type {
 
 import { AppError } from '../../../lib/app-error.ts'
 import { toInstant, type Clock } from '../../../lib/clock.ts'
-import type { Storage, Write } from '../../../storage/collection.ts'
+import type { Page, Storage, Write } from '../../../storage/collection.ts'
 import { analysesDeclaration, editsDeclaration } from './analysis-documents.ts'
 import type { AnalysisDocument, EditsDocument } from './analysis-documents.ts'
 import { applyEdits, toEdits } from './apply-edits.ts'
@@ -39,6 +39,8 @@ export type Analyses = ReturnType<typeof makeAnalyses>
 
 /** Versions are asked for by people, one call at a time; nobody has looked at more. */
 const MOST_VERSIONS = 100
+/** Each holds a whole reading; the one that is looked for is mostly the first or the second. */
+const FEW_VERSIONS = 3
 
 /** What was read from calls, version by version, and what people have set. Every method may throw `storage-unavailable`. */
 export function makeAnalyses({ storage, clock }: AnalysesDeps) {
@@ -51,12 +53,11 @@ export function makeAnalyses({ storage, clock }: AnalysesDeps) {
    * newest version says. Their commit throws `duplicate-key` when another reading came first.
    */
   async function keep(callId: string, read: Understanding, words: readonly ReadWords[]): Promise<Kept> {
-    const versions = await latest(callId, MOST_VERSIONS)
-    const version = (versions[0]?.version ?? 0) + 1
+    const [newest = null] = await latest(callId, 1)
+    const version = (newest?.version ?? 0) + 1
     const wordsKey = keyOf(words)
-    const newest = versions[0]
-    const last = read.level === 'rules' ? versions.find((kept) => kept.read.level === 'rules') : newest
-    const isStale = newest !== last && newest?.wordsKey !== wordsKey
+    const last = read.level === 'rules' ? await newestOfRules(callId) : newest
+    const isStale = newest?.version !== last?.version && newest?.wordsKey !== wordsKey
     if (last && !isStale && isDeepStrictEqual(last.read, asKept(read)))
       return { writes: [], version: last.version }
     const id = `${callId}.${version}`
@@ -65,13 +66,11 @@ export function makeAnalyses({ storage, clock }: AnalysesDeps) {
   }
 
   async function latest(callId: string, limit: number): Promise<readonly AnalysisDocument[]> {
-    const { items } = await analyses.find({
-      where: { callId },
-      orderBy: 'version',
-      direction: 'descending',
-      limit,
-    })
-    return items
+    return (await pageOf(callId, { after: null, limit })).items
+  }
+
+  function pageOf(callId: string, page: { readonly after: string | null; readonly limit: number }) {
+    return analyses.find({ where: { callId }, orderBy: 'version', direction: 'descending', ...page })
   }
 
   /** The newest version, with what people have set; null while the call was not read. */
@@ -97,8 +96,14 @@ export function makeAnalyses({ storage, clock }: AnalysesDeps) {
 
   /** The newest version that the rules made; null while there is none. */
   async function newestOfRules(callId: string): Promise<AnalysisDocument | null> {
-    const versions = await latest(callId, MOST_VERSIONS)
-    return versions.find(({ read }) => read.level === 'rules') ?? null
+    let after: string | null = null
+    do {
+      const page: Page<AnalysisDocument> = await pageOf(callId, { after, limit: FEW_VERSIONS })
+      const found = page.items.find(({ read }) => read.level === 'rules')
+      if (found) return found
+      after = page.next
+    } while (after !== null)
+    return null
   }
 
   /** The requirement of the newest version; null while there is none. */

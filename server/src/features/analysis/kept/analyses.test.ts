@@ -131,6 +131,15 @@ test('an edit that says nothing, or nonsense, is refused; and so is one of a cal
   await assert.rejects(edit(ASHA, callId, { budget: { min: 5, max: 4, per: 'total' } }), {
     code: 'bad-request',
   })
+  const size = { areaMin: null, areaMax: null, areaUnit: null }
+  for (const nonsense of [
+    { locations: ['Noida', ' '] },
+    { locations: ['x'.repeat(101)] },
+    { locations: Array.from({ length: 51 }, (_, nth) => `Sector ${nth}`) },
+    { size: { ...size, bhk: Array.from({ length: 21 }, (_, nth) => nth) } },
+    { possession: `within ${'9'.repeat(5)} months` },
+  ])
+    await assert.rejects(edit(ASHA, callId, nonsense), { code: 'bad-request' })
   await assert.rejects(edit(RAVI, callId, { possession: 'ready' }), { code: 'call-not-found' })
 })
 

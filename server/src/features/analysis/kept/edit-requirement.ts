@@ -20,6 +20,11 @@ export interface EditRequirementDeps {
 export type EditRequirement = ReturnType<typeof makeEditRequirement>
 
 const MOST_TRIES = 20
+/** More than anybody names. */
+const MOST_LOCATIONS = 50
+const MOST_ROOM_COUNTS = 20
+const LONGEST_NAME = 100
+const LONGEST_POSSESSION = 'within 999 months'.length
 
 /**
  * What people change in the requirement of a call. `id` is ours or the carrier's. Both throw `call-not-found`, and
@@ -74,8 +79,11 @@ export function makeEditRequirement({ storage, calls, analyses, doNotCall, onRea
 
 /** Checks what the schema cannot say. */
 function check({ budget, size, ...others }: RequirementEdit): void {
+  const { locations = [], possession } = others
   if (budget === undefined && size === undefined && Object.keys(others).length === 0)
     throw new AppError('bad-request', 'Name at least one field of the requirement.')
+  if (others.locations?.some((name) => name.trim() === ''))
+    throw new AppError('bad-request', 'A location without a name is none. Leave it out.')
   if (budget?.min === null && budget.max === null)
     throw new AppError('bad-request', 'A budget has a min, a max, or both; or it is null.')
   const isWrong = (min: number | null, max: number | null) => min !== null && max !== null && min > max
@@ -83,6 +91,13 @@ function check({ budget, size, ...others }: RequirementEdit): void {
     throw new AppError('bad-request', 'The budget’s min is above its max.')
   if (size && isWrong(size.areaMin, size.areaMax))
     throw new AppError('bad-request', 'The area’s min is above its max.')
+  if (size && size.bhk.length > MOST_ROOM_COUNTS)
+    throw new AppError('bad-request', 'These are too many numbers of rooms.')
+  const isName = (name: string) => name.trim() !== '' && name.length <= LONGEST_NAME
+  if (locations.length > MOST_LOCATIONS || !locations.every(isName))
+    throw new AppError('bad-request', 'Locations have a name each, of at most 100 characters; at most 50.')
+  if (possession && possession.length > LONGEST_POSSESSION)
+    throw new AppError('bad-request', 'Nobody waits for so many months.')
 }
 
 /** Checked, with lists in the order in which readings have them, each value once. Throws `bad-request`. */

@@ -74,6 +74,7 @@ test('an edit that is not of the requirement’s form is refused', async () => {
     { possession: 'soon' },
     { colour: 'red' },
     { budget: { min: null, max: null, per: 'total' } },
+    { locations: ['Noida', ' '] },
   ])
     assert.equal(
       (await send('PATCH', `${path}/requirement`, payload)).statusCode,
@@ -104,5 +105,6 @@ test('many calls are read again for a manager, who sees how far it is', async ()
   assert.equal((await app.get(`/api/rereadings/${id}`, manager)).json<Rereading>().id, id)
   assert.equal((await app.get('/api/rereadings', manager)).json<Rereading[]>().length, 1)
   assert.equal((await app.get('/api/rereadings/none', manager)).statusCode, 404)
-  assert.equal((await send('POST', '/api/rereadings', { from: 'yesterday' }, manager)).statusCode, 400)
+  for (const until of ['yesterday', '2016-12-31T23:59:60Z', '9999-12-31T23:59:59-12:00'])
+    assert.equal((await send('POST', '/api/rereadings', { until }, manager)).statusCode, 400)
 })

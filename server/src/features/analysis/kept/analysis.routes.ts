@@ -30,6 +30,8 @@ export interface AnalysisRoutesOptions {
 const CallParams = Type.Object({
   callId: Type.String({ maxLength: 64, description: 'Our id of the call, or the telephone company’s' }),
 })
+/** Later instants are written with longer years, and do not sort among the others. */
+const LATEST_MS = Date.parse('9999-12-31T23:59:59.999Z')
 const PeriodEnd = Type.Union([Type.String({ format: 'date-time' }), Type.Null()])
 
 export const analysisRoutes: FastifyPluginAsyncTypebox<AnalysisRoutesOptions> = async (app, options) => {
@@ -199,7 +201,10 @@ export const analysisRoutes: FastifyPluginAsyncTypebox<AnalysisRoutesOptions> = 
   )
 }
 
-/** Instants are compared as texts, so they must have one form. */
+/** Instants are compared as texts, so they must have one form. Throws `bad-request` for what has none, as a leap second. */
 function inUtc(instant: string | null): string | null {
-  return instant === null ? null : new Date(instant).toISOString()
+  if (instant === null) return null
+  const epochMs = Date.parse(instant)
+  if (epochMs >= 0 && epochMs <= LATEST_MS) return new Date(epochMs).toISOString()
+  throw new AppError('bad-request', 'The period has an end that is no date between 1970 and 9999.')
 }

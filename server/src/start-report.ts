@@ -66,7 +66,9 @@ function administratorLines(made: RunningApp['firstAdministrator']): string[] {
 function languageModelLine(languageModel: Config['languageModel']): string {
   if (languageModel === null)
     return '  Language model     none: the rules read alone, and nothing leaves this machine'
-  const { provider, budget } = languageModel
+  const { provider, budget, price } = languageModel
   const where = provider.kind === 'gemini' ? (provider.baseUrl ?? 'Google') : provider.baseUrl
-  return `  Language model     ${provider.model} (${where}) reads transcripts too, numbers masked; at most ₹${budget.rupeesPerDay} a day`
+  const isFree = provider.kind === 'openai-compatible' && price === null
+  const cost = isFree ? 'free of charge' : `at most ₹${budget.rupeesPerDay} a day`
+  return `  Language model     ${provider.model} (${where}) reads transcripts too, numbers masked; ${cost}`
 }

@@ -43,11 +43,11 @@ test('a transcript is told with all that was read from it', async () => {
   const { shown, exitCode } = await analyse([aFile('call.txt', CALL)])
 
   equal(exitCode, 0)
-  match(shown, /^call\.txt\n\nagent {2}namaste sir/)
+  match(shown, /^call\.txt {2}its days are counted from Sunday,? 22 November 2026\n\nagent {2}namaste sir/)
   match(shown, /budget +60 lakh +“60 lakh tak”/)
   match(shown, /Summary\n {2}Wants to buy a 2 BHK in Noida for up to ₹60 lakh/)
   match(shown, /What came of it\n {2}interested:/)
-  match(shown, /to visit on Monday, 23 November at 18:00 {2}“/)
+  match(shown, /lead is to visit the site on Monday, 23 November at 18:00 {2}“/)
   match(shown, /Objections\n {2}price/)
   match(shown, /Lead: hot, \d+ points\n/)
   ok(!shown.includes('0:00'), 'no times where the file has none')

@@ -68,9 +68,13 @@ export async function runAnalyse(args: readonly string[], deps: AnalyseDeps): Pr
     return 0
   }
   const paint = makePaint(deps.inColour)
-  deps.output.write(`${[paint.strong(name), '', ...understandingLines(shown, paint)].join('\n')}\n`)
+  const title = `${paint.strong(name)}  ${paint.faint(`its days are counted from ${DAY.format(spokenAtMs)}`)}`
+  deps.output.write(`${[title, '', ...understandingLines(shown, paint)].join('\n')}\n`)
   return 0
 }
+
+/** What "kal" is the day after, as a person in India says it. */
+const DAY = new Intl.DateTimeFormat('en-GB', { timeZone: 'Asia/Kolkata', dateStyle: 'full' })
 
 const OPTIONS = {
   json: { type: 'boolean', default: false },

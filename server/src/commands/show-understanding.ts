@@ -1,4 +1,4 @@
-import type { Quote, Speaker, Understanding } from '@leadbreak/contract'
+import type { Quote, Speaker, StepAction, Understanding } from '@leadbreak/contract'
 
 import { whenInWords } from '../features/analysis/conversation/say-time.ts'
 import type { Utterance } from '../features/analysis/read-requirement.ts'
@@ -51,7 +51,7 @@ export function understandingLines({ segments, understanding, hasTimes }: ShownC
       'Next steps',
       nextSteps.map((step) => {
         const when = whenInWords(step)
-        return `${step.who} is to ${step.action}${when === null ? '' : ` ${when}`}  ${proof(step)}`
+        return `${step.who} is to ${DEEDS[step.action]}${when === null ? '' : ` ${when}`}  ${proof(step)}`
       }),
       paint,
     ),
@@ -84,6 +84,16 @@ const DISPOSITION_WORDS = {
   notReached: 'not reached',
   doNotCall: 'do not call',
 } as const
+
+const DEEDS: Readonly<Record<StepAction, string>> = {
+  call: 'call',
+  visit: 'visit the site',
+  meet: 'meet',
+  send: 'send what was promised',
+  decide: 'decide',
+  pay: 'pay',
+  arrange: 'arrange what was promised',
+}
 
 /** Nothing where there is nothing to say. */
 function section(title: string, lines: readonly string[], paint: Paint): string[] {

@@ -31,6 +31,10 @@ test('a server of one’s own network needs an address and a model, and has more
   assert.equal(read({ MODEL_URL: 'http://localhost:11434/v1' }).problems.length, 1)
 })
 
+test('a model that is named without saying where it answers is a mistake, and not no model', () => {
+  assert.match(read({ MODEL_NAME: 'qwen3:8b' }).problems.join(), /^MODEL_NAME is set without MODEL_URL/)
+})
+
 test('somebody else’s server must be spoken to over https, and must have a price', () => {
   assert.equal(read({ MODEL_URL: 'http://models.example.com/v1', MODEL_NAME: 'x' }).problems.length, 1)
   assert.equal(read({ MODEL_URL: 'https://models.example.com/v1', MODEL_NAME: 'x' }).problems.length, 1)

@@ -76,7 +76,13 @@ function readProvider(settings: Settings, problems: string[]): Provider | null {
       problems.push('MODEL_URL is set without MODEL_NAME. Name the model that it is to answer with.')
     return { kind: 'openai-compatible', baseUrl: url, model: model ?? '', apiKey: key }
   }
-  if (geminiKey === null) return null
+  if (geminiKey === null) {
+    if (model !== null)
+      problems.push(
+        'MODEL_NAME is set without MODEL_URL. Say where that model answers; Gemini’s is GEMINI_MODEL.',
+      )
+    return null
+  }
   return { kind: 'gemini', apiKey: geminiKey, model: geminiModel ?? DEFAULT_GEMINI_MODEL, baseUrl: geminiUrl }
 }
 

@@ -27,6 +27,12 @@ export async function describeRoutes(app: FastifyInstance, version: string): Pro
         { name: 'users', description: 'Accounts, for the administrator' },
         { name: 'recordings', description: 'Recorded calls on their way to a requirement' },
         { name: 'calls', description: 'What was said in a call, and what the lead wants' },
+        {
+          name: 'analysis',
+          description: 'All that is understood of a call, in versions, and what a person sets by hand',
+        },
+        { name: 'contacts', description: 'What a lead wants over all his calls, and who must not be called' },
+        { name: 'follow-ups', description: 'What was promised in calls, and what else is to be done' },
         { name: 'live', description: 'Calls as they happen' },
         { name: 'telephony', description: 'For the telephone company' },
         { name: 'operation', description: 'For those who run the server' },

@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import type { Disposition } from '@leadbreak/contract'
 import { readRequirement } from '../read-requirement.ts'
 import { said } from '../test-data/said.ts'
+import { findNextSteps } from '../steps/find-next-steps.ts'
 import { findObjections } from './find-objections.ts'
 import { judgeDisposition } from './judge-disposition.ts'
 
@@ -123,6 +124,16 @@ for (const call of UNSAID)
 
 test('nobody was reached when the telephone was not answered', () => {
   deepEqual(judge('', false), { value: 'notReached', reason: 'The lead did not answer.', quotes: [] })
+})
+
+test('a promise to pay is told as one, and not as a meeting', () => {
+  const segments = said('l: salary ke baad token de dunga')
+  const judged = judgeDisposition({
+    ...{ segments, finding: readRequirement(segments), objections: [], wasReached: true },
+    nextSteps: findNextSteps(segments, Date.parse('2026-11-23T11:00:00+05:30')),
+  })
+
+  deepEqual([judged?.value, judged?.reason], ['interested', 'A payment was agreed.'])
 })
 
 test('the quotes are the words that say it, at most three', () => {

@@ -101,8 +101,10 @@ function putsOffBeforeAnythingWasSaid(call: JudgedCall, signs: readonly Sign[]):
 }
 
 function wantsSomething(call: JudgedCall, signs: readonly Sign[]): Judgement | null {
-  const visits = call.nextSteps.filter(isMeeting)
-  if (visits.length > 0) return { reason: 'A meeting with the lead was agreed.', quotes: visits.map(toQuote) }
+  const agreed = call.nextSteps.filter(isAgreement)
+  const isMeeting = agreed.some(({ action }) => action !== 'pay')
+  const reason = isMeeting ? 'A meeting with the lead was agreed.' : 'A payment was agreed.'
+  if (agreed.length > 0) return { reason, quotes: agreed.map(toQuote) }
   const wishes = call.finding.evidence.filter(({ field }) => field !== 'optOut')
   if (wishes.length > 0) return { reason: 'The lead wants a property.', quotes: wishes.map(toQuote) }
   const signsOfInterest = signs.filter(({ is }) => is === 'interest' || is === 'asks')
@@ -110,17 +112,17 @@ function wantsSomething(call: JudgedCall, signs: readonly Sign[]): Judgement | n
   return { reason: 'The lead shows interest.', quotes: quotesOf(call.segments, signsOfInterest) }
 }
 
-/** What the lead himself said that he wants, and the meetings that were agreed. */
+/** What the lead himself said that he wants, and the meetings and payments that were agreed. */
 function wishesOf({ finding, nextSteps }: JudgedCall): readonly (Evidence | NextStep)[] {
   const said = finding.evidence.filter(
     ({ field, speaker, quote }) =>
       // A "haan ji" to what the agent knows already is not his own wish.
       field !== 'optOut' && speaker === 'lead' && !isBackchannel(tokenize(quote)),
   )
-  return [...said, ...nextSteps.filter(isMeeting)]
+  return [...said, ...nextSteps.filter(isAgreement)]
 }
 
-function isMeeting({ action }: NextStep): boolean {
+function isAgreement({ action }: NextStep): boolean {
   return action === 'visit' || action === 'meet' || action === 'pay'
 }
 

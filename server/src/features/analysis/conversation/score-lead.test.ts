@@ -41,6 +41,25 @@ test('a lead who opted out is cold, whatever he wants', () => {
   deepEqual([scoreLead(call).grade, scoreLead(call).points], ['cold', 0])
 })
 
+test('a payment that was promised is no meeting, and does not count beside one', () => {
+  const pay = { ...VISIT, action: 'pay' } as const
+  const reasons = (...nextSteps: ScoredCall['nextSteps'][number][]) =>
+    scoreLead(aCall({ nextSteps })).reasons.map(({ code }) => code)
+
+  deepEqual(reasons(pay), ['payment-dated'])
+  deepEqual(reasons({ ...pay, dueAt: null }), ['payment-undated'])
+  deepEqual(reasons(pay, VISIT), ['visit-dated'])
+})
+
+test('a question of somebody who is not the lead, or wants no calls, counts for nothing', () => {
+  const codes = (value: 'wrongNumber' | 'doNotCall' | 'interested') =>
+    scoreLead(aCall({ disposition: { value }, questions: [A_QUESTION] })).reasons.map(({ code }) => code)
+
+  deepEqual(codes('wrongNumber'), ['wrong-number'])
+  deepEqual(codes('doNotCall'), ['opted-out'])
+  deepEqual(codes('interested'), ['asks', 'interested'])
+})
+
 test('an objection counts once a topic', () => {
   const objecting = (...topics: ('price' | 'location')[]) =>
     scoreLead(aCall({ objections: topics.map((topic) => ({ topic })) }, { budget: BUDGET })).points

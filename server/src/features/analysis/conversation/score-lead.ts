@@ -40,7 +40,9 @@ function codesOf({
 }: ScoredCall): ScoreCode[] {
   const { budget, locations, size, propertyKind, propertyType, possession } = requirement
   const facts = findFacts(segments)
-  const asked = questions.filter(({ speaker }) => speaker === 'lead').length
+  // "kaun bol raha hai" of somebody who is not the lead, or wants no calls, is no interest.
+  const isOver = disposition !== null && OVER.has(disposition.value)
+  const asked = isOver ? 0 : questions.filter(({ speaker }) => speaker === 'lead').length
   const topics = new Set(objections.map(({ topic }) => topic)).size
   const isWanted = nextSteps.some(
     ({ action, speaker }) => speaker === 'lead' && (action === 'call' || action === 'send'),
@@ -49,7 +51,7 @@ function codesOf({
     budget !== null && 'budget-stated',
     locations.length > 0 && 'location-stated',
     (size !== null || propertyKind !== null || propertyType !== null) && 'property-stated',
-    meetingCode(nextSteps),
+    agreementCode(nextSteps),
     facts.has('money-is-ready') && 'money-is-ready',
     facts.has('urgent') && 'urgent',
     isSoon(possession) && 'possession-soon',
@@ -66,6 +68,7 @@ function codesOf({
 }
 
 const MANY_QUESTIONS = 3
+const OVER: ReadonlySet<Disposition> = new Set(['wrongNumber', 'notReached', 'doNotCall'])
 const CODE_OF: Readonly<Record<Disposition, ScoreCode>> = {
   interested: 'interested',
   notInterested: 'not-interested',
@@ -75,10 +78,18 @@ const CODE_OF: Readonly<Record<Disposition, ScoreCode>> = {
   doNotCall: 'opted-out',
 }
 
-function meetingCode(steps: ScoredCall['nextSteps']): ScoreCode | null {
-  const meetings = steps.filter(({ action }) => action === 'visit' || action === 'meet' || action === 'pay')
-  if (meetings.length === 0) return null
-  return meetings.some(({ dueAt }) => dueAt !== null) ? 'visit-dated' : 'visit-undated'
+/** The best that was agreed counts, once: a day before none, a meeting before a payment. */
+function agreementCode(steps: ScoredCall['nextSteps']): ScoreCode | null {
+  const meetings = steps.filter(({ action }) => action === 'visit' || action === 'meet')
+  const payments = steps.filter(({ action }) => action === 'pay')
+  if (meetings.some(isDated)) return 'visit-dated'
+  if (payments.some(isDated)) return 'payment-dated'
+  if (meetings.length > 0) return 'visit-undated'
+  return payments.length > 0 ? 'payment-undated' : null
+}
+
+function isDated({ dueAt }: ScoredCall['nextSteps'][number]): boolean {
+  return dueAt !== null
 }
 
 function isSoon(possession: string | null): boolean {

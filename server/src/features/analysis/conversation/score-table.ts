@@ -17,6 +17,8 @@ export const POINTS = {
   'property-stated': [10, 'said what sort of property'],
   'visit-dated': [25, 'agreed to meet or visit at a time'],
   'visit-undated': [12, 'agreed to meet or visit, at no time yet'],
+  'payment-dated': [25, 'said when money is to be paid'],
+  'payment-undated': [12, 'agreed to a payment, at no time yet'],
   'money-is-ready': [15, 'has the money or the loan ready'],
   urgent: [10, 'is in a hurry'],
   'possession-soon': [10, 'wants to move in soon'],

@@ -84,7 +84,7 @@ const SUMMARIES: readonly (readonly [call: string, came: Came, summary: string])
   [
     'a meeting',
     { to: 'callBack', steps: [aStep('call', '2026-11-23T10:30+05:30')] },
-    'To be called on Monday, 23 November at 10:30.',
+    'Had no time to talk. To be called on Monday, 23 November at 10:30.',
   ],
   [
     'an opt-out and a wish both stand',

@@ -31,9 +31,11 @@ export function summarise({ finding, disposition, nextSteps, objections }: Summa
   const said = [wish, needs, against].filter((sentence) => sentence !== null)
   const steps = value === 'doNotCall' ? null : stepsInWords(nextSteps)
   const outcome = steps ?? (value === null || value === 'interested' ? null : OUTCOMES[value])
-  if (said.length === 0) return outcome ?? (value === 'interested' ? ONLY_INTERESTED : NOTHING_SAID)
-  const refusal =
-    steps !== null && (value === 'notInterested' || value === 'callBack') ? OUTCOMES[value] : null
+  const refusal = steps === null || value === null ? null : (BEFORE_STEPS[value] ?? null)
+  if (said.length === 0)
+    return [refusal, outcome ?? (value === 'interested' ? ONLY_INTERESTED : NOTHING_SAID)]
+      .filter((sentence) => sentence !== null)
+      .join(' ')
   const sentences = [...said, refusal, outcome ?? NO_STEP].filter((sentence) => sentence !== null)
   // Of five sentences, what he needs beside the property can be read elsewhere.
   return sentences.filter((sentence) => sentences.length <= MOST_SENTENCES || sentence !== needs).join(' ')
@@ -50,6 +52,12 @@ const OUTCOMES: Readonly<Record<Exclude<Disposition, 'interested'>, string>> = {
   wrongNumber: 'This was a wrong number.',
   notReached: 'Nobody was reached.',
   doNotCall: 'Asked not to be called again.',
+}
+
+/** The same where what is to be done next follows. */
+const BEFORE_STEPS: Readonly<Partial<Record<Disposition, string>>> = {
+  notInterested: OUTCOMES.notInterested,
+  callBack: 'Had no time to talk.',
 }
 
 /** As they stand after the lead. */

@@ -20,7 +20,8 @@ export function refuseUnchosen(
         status === 'wanted' &&
         agent.offers.some((offer) => offer.isChoice && isSame(offer.wish, wish)),
     )
-    if (named.length !== 2 || named.some(({ isChoice, isAddition }) => isChoice || isAddition)) continue
+    if (named.length !== 2 || isSame(named[0]!.wish, named[1]!.wish)) continue
+    if (named.some(({ isChoice, isAddition }) => isChoice || isAddition)) continue
     const commented = named.filter((mention) => isCommented(tokens, mentions, mention))
     if (commented.length === 1 && !isJoined(tokens, named)) commented[0]!.status = 'refused'
   }

@@ -1,4 +1,5 @@
 import { BHI, HI, SE } from '../lexicon/common.ts'
+import { fold } from '../words/fold.ts'
 import { makePhraseBook } from '../words/phrase-book.ts'
 import type { Token } from '../words/tokens.ts'
 
@@ -6,7 +7,7 @@ const HANDOVER = makePhraseBook<true>([
   [
     [
       'possession|pajeshan|posession|पजेशन|पोजेशन|kabza|kabja|कब्जा',
-      'handover|handed|hand',
+      'handover|handed|hand|hands',
       'chabi|chaabi|chaavi|चाबी|चाभी|key|keys',
       'shift|shifting|शिफ्ट|शिफ्टिंग|move|moving',
       'ready|tayyar|taiyar|तैयार',
@@ -30,6 +31,8 @@ const STORY = makePhraseBook<true>([
   ],
 ])
 const STORY_REACH = 4
+/** "within three months because our lease ends": the reason is told, not the time. */
+const REASONS = new Set(['because', 'since', 'as', 'kyunki', 'क्योंकि'].map(fold))
 /** "do saal se" tells since when, "do saal se pehle" until when. */
 const SINCE = makePhraseBook<'since' | 'until'>([
   [SE, 'since'],
@@ -39,7 +42,9 @@ const HANDOVER_REACH = 7
 
 /** Whether months at tokens `from` to `to` are until the handover, and not of a search, an agreement or a call. */
 export function meansHandover(tokens: readonly Token[], from: number, to: number, isAsked: boolean): boolean {
-  if (finds(STORY, tokens, to, to + STORY_REACH) || SINCE.find(tokens, to)?.meaning === 'since') return false
+  const because = tokens.findIndex((token, at) => at >= to && REASONS.has(token.key))
+  const storyEnd = Math.min(to + STORY_REACH, because === -1 ? Infinity : because)
+  if (finds(STORY, tokens, to, storyEnd) || SINCE.find(tokens, to)?.meaning === 'since') return false
   return isAsked || finds(HANDOVER, tokens, from - HANDOVER_REACH, to + HANDOVER_REACH)
 }
 

@@ -1,5 +1,6 @@
 import type { Cue } from '../lexicon/cues.ts'
 import type { Mark } from '../marks/find-marks.ts'
+import type { Wish } from '../marks/wish.ts'
 import type { Token } from '../words/tokens.ts'
 import { sameField, type Mention } from './mention.ts'
 import { applyRefusals } from './refusals.ts'
@@ -56,13 +57,19 @@ function findClauseEnds(marks: readonly Mark[]): number[] {
 
 const CLAUSE_ENDS = new Set<Cue>(['end', 'was', 'but', 'refuse-before', 'dismiss', 'complain', 'without'])
 
+/** "studio or one bhk": a studio is a number of rooms as well. */
+function areRivals(a: Wish, b: Wish): boolean {
+  const isStudio = (wish: Wish) => wish.field === 'propertyKind' && wish.kind === 'studio'
+  return sameField(a, b) || (isStudio(a) && b.field === 'bhk') || (a.field === 'bhk' && isStudio(b))
+}
+
 function applyLinks(marks: readonly Mark[], byMark: ReadonlyMap<Mark, Mention>): void {
   let last: Mention | null = null
   let isChoice = false
   for (const mark of marks) {
     if (mark.is === 'wish') {
       const mention = byMark.get(mark)!
-      if (isChoice && last && sameField(last.wish, mention.wish)) mention.isChoice = true
+      if (isChoice && last && areRivals(last.wish, mention.wish)) mention.isChoice = true
       last = mention
       isChoice = false
     } else if (mark.cue === 'or') isChoice = true

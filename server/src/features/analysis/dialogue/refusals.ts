@@ -107,6 +107,8 @@ const APPLY: Readonly<Partial<Record<Cue, (here: Here) => boolean>>> = {
   },
   correct: ({ open, closed, next, mark }) => {
     if (!next || next.from - mark.to > REACH) return false
+    // "teen hi chahiye ruko beta bol raha hai pachas": so far behind, a number may be of anything.
+    if (next.wish.field === 'bare' && next.from - mark.to > NUMBER_REACH) return false
     next.isCorrection = true
     refuseSameField([...closed, ...open], next)
     return false
@@ -150,7 +152,7 @@ function refuseBefore({ open, closed, next, ...here }: Here): boolean {
   if (next && closed.length === 0 && mark.to - mark.from >= 2 && isWholeReply(here)) {
     // "nahi lena vrindavan me kuch bhi".
     next.status = 'refused'
-  } else if (next && next.from - mark.to <= 2) {
+  } else if (next && next.from - mark.to <= 2 && !deniesWithout(here)) {
     // "noida chahiye nahi gurgaon chahiye": the "nahi" corrects.
     refuseSameField(closed, next)
   }
@@ -165,6 +167,11 @@ function standsBeforeIts({ marks, index, mark, next, tokens }: Omit<Here, 'open'
   return behind?.from === next.to && (isCue(behind, 'begin') || isCue(behind, 'end'))
 }
 
+/** "lift bina kaam nahi chalega aur balcony ho": the "nahi" belongs to the "without". */
+function deniesWithout({ marks, index }: Place): boolean {
+  return isCue(marks[index - 1], 'bina') || isCue(marks[index - 1], 'without')
+}
+
 /** "na lift na gym": both words stand right before what they refuse. */
 function refuseNeither({ marks, byMark }: Marked): void {
   const refused = marks.flatMap((mark, index) => {
@@ -175,6 +182,8 @@ function refuseNeither({ marks, byMark }: Marked): void {
   const isTwice = marks.filter((mark) => isCue(mark, 'na')).length >= 2
   if (isTwice) for (const mention of refused) mention.status = 'refused'
 }
+
+const NUMBER_REACH = 4
 
 type Place = Pick<Here, 'marks' | 'index'>
 
@@ -193,8 +202,10 @@ const DENIALS = new Set<Cue>(['refuse-before', 'dismiss', 'no', 'na', 'neutral']
 
 /** Right behind the end of a sentence: "mere paas hai nahi chahiye". */
 function followsAtOnce({ marks, index }: Place): boolean {
-  const before = marks[index - 1]
-  return isCue(before, 'end') && marks[index]!.from === before!.to
+  const isComma = isCue(marks[index - 1], 'and') && marks[index - 1]!.to === marks[index]!.from
+  const before = marks[isComma ? index - 2 : index - 1]
+  const to = isComma ? marks[index - 1]!.from : marks[index]!.from
+  return isCue(before, 'end') && to === before!.to
 }
 
 /** One thing is named after the refusal, and nothing more is said of it. */

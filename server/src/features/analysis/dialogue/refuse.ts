@@ -80,6 +80,8 @@ export function refuseForward({ marks, byMark }: Marked, index: number): boolean
     const mention = byMark.get(mark)!
     if (!first && mention.from - marks[index]!.to > REACH) break
     if (first && (!isLinked || !sameField(first.wish, mention.wish))) break
+    // "not commercial, residential only"
+    if (first && marks.some((other) => other.from === mention.to && isCue(other, 'only'))) break
     first ??= mention
     isLinked = false
     mention.status = 'refused'

@@ -165,6 +165,7 @@ export const AMENITY_WORDS: PhraseList<AmenityWord> = [
       `${ROOM} ${STUDY} ${KE_LIYE}`,
       `${ROOM} for study|studying|studies|reading`,
       'home office room?',
+      'work|working from? home room|space|corner',
       'studyroom|स्टडीरूम',
       `+|plus|with|and|${AUR}|ek|one|a|प्लस|विद study|स्टडी ${ROOM}?`,
     ],
@@ -173,6 +174,8 @@ export const AMENITY_WORDS: PhraseList<AmenityWord> = [
   [
     [
       `${POOJA} ${ROOM}`,
+      'worship|god|gods|devotional|prayers|poojai room|corner|space|place|unit',
+      `${ROOM}|place|space|corner for my|our|the? god|gods|worship`,
       `${POOJA} ${KA}|${WALA} ${ROOM}`,
       `${POOJA} ${KE_LIYE} ek|एक? alag|अलग|separate|chhota|छोटा|chhoti|छोटी? ${ROOM}|jagah|जगह`,
       'pooja|puja|पूजा ghar|घर|ghr',
@@ -189,7 +192,10 @@ export const AMENITY_WORDS: PhraseList<AmenityWord> = [
   ],
   [['school|schools|skool|iskool|skul|vidyalay|स्कूल|स्कूलों|विद्यालय|इस्कूल'], near('school nearby')],
   [
-    ['hospital|hospitals|haspital|aspatal|asptal|aspataal|hospitle|अस्पताल|हॉस्पिटल|हस्पताल|हास्पिटल'],
+    [
+      'nursing home|homes',
+      'hospital|hospitals|haspital|aspatal|asptal|aspataal|hospitle|अस्पताल|हॉस्पिटल|हस्पताल|हास्पिटल',
+    ],
     near('hospital nearby'),
   ],
   [
@@ -229,6 +235,8 @@ export const AMENITY_WORDS: PhraseList<AmenityWord> = [
       `${KIDS} playground|park`,
       `area|place|space for my|the|our? ${KIDS} to play`,
       'place for kids',
+      'swing|slide|swings|slides|seesaw|sandpit and? swing|slide|swings|slides|seesaw|sandpit?',
+      'jungle gym',
       `place|area|space|somewhere where? the|my|our? ${KIDS} can|could|to play`,
     ],
     have('play area'),
@@ -282,6 +290,9 @@ export const AMENITY_WORDS: PhraseList<AmenityWord> = [
       `kutta|kutte|dog|pet|pets|कुत्ता|कुत्ते|डॉग|पेट ${KO} allowed|allow|rakh|rakhne|रख|रखने|अलाउड`,
       `kutte|dog|pet|कुत्ते|डॉग|पेट ${KE_LIYE} allowed|theek|ठीक|friendly`,
       'petfriendly',
+      'dog|dogs|cat|cats|pet|pets so|and|which|that? they|society|owner|landlord|people|nobody should|must|shouldnt not|never? object|mind|complain|accept|permit',
+      'dog|dogs|cat|cats|pet|pets should|must not be? a? problem|issue',
+      'no objection|problem|issue|restriction for|to|on|with dog|dogs|cat|cats|pet|pets',
       `kutta|kutte|dog|dogs|cat|cats|billi|billiyan|pet|pets|कुत्ता|कुत्ते|डॉग|पेट|बिल्ली|बिल्लियां ${HAI}|pala|pali|paala|paali|पाला|पाली hai|है? ,? usko|unko|use|us|un|iss|is|uspe|unpe|uske|unke|उसको|उनको|उस|उन|उसे pe|par|se|liye|पे|पर|से? koi|kisi|कोई|किसी? ${KO}? nikaale|nikale|nikala|mana|roke|dikkat|problem|etraz|pareshani|aitraaz|निकाले|मना|रोके|दिक्कत|प्रॉब्लम|एतराज`,
       `kutta|kutte|dog|cat|billi|pet|कुत्ता|कुत्ते|डॉग|बिल्ली|पेट ${HAI}? ,? saath|sath|साथ me|mein|में? rahega|rahegi|rehega|rehegi|rahenge|aayega|aayegi|रहेगा|रहेगी|रहेंगे|आएगा`,
       `kutte|dog|billi|pet|pets|कुत्ते|डॉग|बिल्ली|पेट ${KA}|se|wale|से|वाले ${KO}|ko|को? koi|कोई? dikkat|problem|etraz|mana|tokne|rok|दिक्कत|प्रॉब्लम|एतराज|मना|रोक ${NA}|${NAHI}`,
@@ -314,6 +325,8 @@ export const NO_AMENITY_WORDS: readonly string[] = [
   'chat|whatsapp pe|par',
   'whatsapp|व्हाट्सएप chat',
   'bal balcony',
+  // What they will see to themselves.
+  `wifi|internet|ac|geyser|furniture|inverter|generator|fan|pankha|वाईफाई|इंटरनेट|एसी|फर्नीचर|इन्वर्टर|जनरेटर to|तो? hum|ham|main|khud|apna|हम|मैं|खुद|अपना? khud|apna|खुद|अपना? laga|lagwa|le|kara|karwa|kharid|लगा|लगवा|ले|करवा|खरीद lenge|lunga|lungi|loonga|लेंगे|लूंगा|लूंगी`,
   'call|get|come|go|went|look|feed back',
   'mandir|मंदिर ja|jaa|gaya|gayi|gaye|aaya|aayi|me|mein|में|जा|गया|गई|आया|आई',
   'metro|मेट्रो city|cities|सिटी',

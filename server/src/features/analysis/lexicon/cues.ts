@@ -71,6 +71,7 @@ export const CUES: PhraseList<Cue> = [
       'broker|dalal|dalali|brokerage|middleman|ब्रोकर|दलाल|दलाली',
       'agent|एजेंट',
       'loan|emi|लोन|ईएमआई',
+      'e m i|is?',
       'facing|फेसिंग',
       'salary|income|tankhwah|sailary|सैलरी|तनख्वाह',
       'padosi|neighbour|neighbours|पड़ोसी',
@@ -92,7 +93,11 @@ export const CUES: PhraseList<Cue> = [
       'galti|galati|गलती se|से|ho|हो?',
       'make it|that',
       'edit|correction|update|typo|oops|*',
-      'scratch that',
+      'scratch that|it',
+      'i take that|it back',
+      'correct|correcting myself',
+      'let it be',
+      'put|keep|note it at|as|to?',
       'stretch|raise|increase|push|take it? to|till|upto',
       'badha|बढ़ा ke|kar|के|कर|do|दो|lo|लो',
       'change it? to|that?',
@@ -203,7 +208,7 @@ export const CUES: PhraseList<Cue> = [
     ],
     'and',
   ],
-  [[BHI, 'also', 'as well', 'too'], 'also'],
+  [[BHI, 'also', 'as well', 'too', 'is|are|would|will be? also|equally fine|ok|okay|good|great'], 'also'],
   [[NA, `${NA} ${TO}`], 'na'],
   [['sirf|srif|सिर्फ', 'keval|kewal|केवल', 'only', 'just', 'ओनली', HI], 'only'],
   [
@@ -281,7 +286,16 @@ export const CUES: PhraseList<Cue> = [
     ],
     'elsewhere',
   ],
-  [[`${ME} the|tha|thi|थे|था|थी`], 'been'],
+  [
+    [
+      `${ME} the|tha|thi|थे|था|थी`,
+      // "haridwar wale hain bhai": where he comes from.
+      'wale|wala|वाले|वाला hain|hu|hun|hoon|thehre|thahre|हैं|हूं|ठहरे',
+      'ke|के rehne|rahne|रहने wale|wala|wali|वाले|वाला|वाली',
+      'i|we|my have|had|wife|already also|already? seen|visited|saw',
+    ],
+    'been',
+  ],
   [
     [
       'i|we live|lives|stay|stays|reside|work|study',
@@ -289,7 +303,14 @@ export const CUES: PhraseList<Cue> = [
     ],
     'somebody',
   ],
-  [['saw|seen|visited|shown one|a|it|some|two|few|flat|house? in|at', 'i|we had', 'used to have'], 'seen'],
+  [
+    [
+      'saw|seen|visited|shown one|a|it|some|two|few|flat|house? in|at',
+      'i|we|he|she|they|father|mother|brother|grandfather|uncle had',
+      'used to have|own|stay|live',
+    ],
+    'seen',
+  ],
   [
     [
       'mere|hamare|mere|मेरे|हमारे|apne|अपने paas|pas|पास',
@@ -307,6 +328,7 @@ export const CUES: PhraseList<Cue> = [
   [
     [
       `${NAHI} ${TO} ${BHI}`,
+      'shuru|shuroo|शुरू se|से',
       `ya|या|ki|कि|की|aur ${NAHI}|${NA}`,
       `koi|कोई baat|bat|dikkat|problem|issue|tension|pareshani|बात|दिक्कत|प्रॉब्लम|टेंशन|farak|fark|फर्क ${NAHI}`,
       `problem|dikkat|issue|प्रॉब्लम|दिक्कत ${NAHI}`,
@@ -332,6 +354,12 @@ export const CUES: PhraseList<Cue> = [
       'pick and|&? drop',
       `drop ${HO}`,
       'not only',
+      'smaller|bigger|larger|lower|less|more|higher|above|below|cheaper|costlier|anything than? that|this|it|these|those is|are|will|would|i|we|he|she|they be? of? no|not|cannot|wont|dont|cant? use|good|point|sense|acceptable|possible|go|want|pay|need|consider?',
+      'cannot|cant|wont|not|never|no|non compromise|compromising|negotiate|negotiable|adjust|forego|forgo|miss|ignore on|with|without|in?',
+      'calling|call|called|ringing|enquiring|inquiring|asking|speaking|talking|checking about|regarding|reg|for|on',
+      'am|are|is|was calling|enquiring|inquiring|asking|speaking|talking about|regarding|for',
+      'wont|cant|dont|cannot|not|never|no give|go|pay|spend|stretch|exceed|cross|have|put? anything|a|rupee? more|above|beyond|over than? that|this|it',
+      'else|otherwise|or who|nobody|no else|one? will|would|can|is maintain|look|clean|take|climb|manage|going',
       'not a? bad|problem|issue',
       'no problem|issue|issues|idea|worries|doubt|preference',
       'not sure|yet|now|right|really',

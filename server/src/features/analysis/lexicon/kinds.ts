@@ -23,7 +23,7 @@ const FLOOR = 'floor|floors|flor|फ्लोर'
 export const PROPERTY_WORDS: PhraseList<PropertyWord> = [
   [
     [
-      'flat|flats|flate|flatt|phlat|flet|falt|apartment|apartments|appartment|apartmnt|aprtment|apartmant|apt|फ्लैट|फ्लैट्स|फ्लेट|फलैट|अपार्टमेंट|अपार्टमेंट्स|अपार्टमेन्ट|एपार्टमेंट',
+      'flat|flats|flate|flatt|phlat|flet|falt|apartment|apartments|appartment|apartmnt|aprtment|apartmant|apt|condo|condos|condominium|फ्लैट|फ्लैट्स|फ्लेट|फलैट|अपार्टमेंट|अपार्टमेंट्स|अपार्टमेन्ट|एपार्टमेंट',
       'society flat',
       'सोसाइटी फ्लैट',
     ],
@@ -54,7 +54,11 @@ export const PROPERTY_WORDS: PhraseList<PropertyWord> = [
     kind('house'),
   ],
   [
-    ['plot|plots|ploat|plat|plott|प्लॉट|प्लाट|प्लॉट्स|bhukhand|भूखंड|bhookhand', `plot|प्लॉट of ${LAND}`],
+    [
+      'plot|plots|ploat|plat|plott|प्लॉट|प्लाट|प्लॉट्स|bhukhand|भूखंड|bhookhand',
+      `plot|प्लॉट of ${LAND}`,
+      'bda|bmrda|corner|vacant|empty|open|residential|dtcp|cmda|hmda|layout|house|revenue site|sites',
+    ],
     kind('plot'),
   ],
   [['studio|studios|stoodio|स्टूडियो', 'studio|स्टूडियो apartment|flat|अपार्टमेंट|फ्लैट'], kind('studio')],

@@ -1,4 +1,4 @@
-import { AUR, BHI, HAI, HI, HO, KA, KE, MAT, ME, NA, NAHI, SE, TAK, TO } from '../lexicon/common.ts'
+import { AUR, BHI, CHAHIYE, HAI, HI, HO, KA, KE, MAT, ME, NA, NAHI, SE, TAK, TO } from '../lexicon/common.ts'
 import { fold } from '../words/fold.ts'
 import { makePhraseBook } from '../words/phrase-book.ts'
 import type { Token } from '../words/tokens.ts'
@@ -12,6 +12,13 @@ const UPAR =
 const NEECHE = 'neeche|niche|nichey|kam|km|neche|ghat|ghatt|घट|घट्ट|नीचे|निचे|कम'
 const ANDAR = 'andar|ander|anadar|bheetar|bhitar|अंदर|अन्दर|भीतर'
 
+/** "i don't want anything which is below four crores" */
+const REFUSING =
+  'not|dont|never|cannot|cant|wont|nothing|no want|wanting|show|send|suggest|consider|prefer|need|like|have|looking|look|interested|go|take|spend|pay|give?'
+const ANYTHING = 'me|us|for|at|in? anything|something|any|a thing|property|flat|house|plot|option|place?'
+const UNDER = 'below|under|less|smaller|lower|cheaper'
+const OVER = 'above|over|beyond|exceeding|crossing|more|costlier'
+
 const BEFORE = makePhraseBook<Bound>([
   [
     [
@@ -24,6 +31,9 @@ const BEFORE = makePhraseBook<Bound>([
       'not|no|nothing less|lower|lesser|below|under|smaller than?',
       'starting from?',
       'upwards|upward of',
+      'at the? very? least|minimum',
+      `${REFUSING} ${ANYTHING} which|that|thats? is|costs|has? ${UNDER} than?`,
+      `${REFUSING} ${ANYTHING}? ${UNDER} than`,
       'onwards of',
       'एट लीस्ट',
       '>',
@@ -45,9 +55,10 @@ const BEFORE = makePhraseBook<Bound>([
       'dont|wont|cant|wouldnt|not|never want|like|wish|plan|planning|intend|looking to go|exceed|cross|pay|spend|stretch above|over|beyond|past|more? than?',
       'can not|never? go|exceed|cross|pay|spend|stretch above|over|beyond|past|more? than?',
       'not exceed|exceeding|exceeds|cross|crossing',
-      'at most',
+      'at the? very? most|max|maximum',
       'atmost',
       'till|until',
+      `${REFUSING} ${ANYTHING} which|that|thats? is|costs|has? ${OVER} than?`,
       '<',
     ],
     'ceiling',
@@ -79,8 +90,10 @@ const AFTER = makePhraseBook<Bound | 'above' | 'below'>([
       `${KE} ${NEECHE}`,
       `${SE} ${ANDAR}`,
       'maximum|maximam|max|मैक्सिमम|मैक्स|अधिकतम',
-      'at most',
-      'tops|top|limit',
+      'at the? very? most|max|maximum|outside',
+      'tops|top|limit|max',
+      'not a rupee|paisa|penny more',
+      'and|but? not|nothing more|above|beyond|over than? that|this?',
       'or less|lower|below|under',
       'and below|under',
       `zyada|jyada|jada|ज्यादा|ज़्यादा ${SE} zyada|jyada|jada|ज्यादा|ज़्यादा`,
@@ -97,23 +110,27 @@ const AFTER = makePhraseBook<Bound | 'above' | 'below'>([
       'onwards|onward|upwards',
       `${THAN} shuru|start|chalu|शुरू|शुरु|स्टार्ट|चालू`,
       'minimum|minimam|मिनिमम|न्यूनतम',
-      'at least',
+      'at the? very? least|minimum',
       `kam|कम ${SE} kam|कम`,
       `${AUR} ${UPAR}`,
+      `${TO} ${HO} ${HI}? ${CHAHIYE} kam|कम ${SE} kam|कम`,
+      `${TO} ${CHAHIYE} ${HI}? kam|कम ${SE} kam|कम`,
     ],
     'floor',
   ],
 ])
 
+/** "seventy lakhs plus minus" bounds nothing. */
+const PLUS_OR_MINUS = makePhraseBook<true>([[['plus or|and? minus', '+ or|/? -|minus'], true]])
 const NEGATION = makePhraseBook<true>([[`${NAHI}|${NA}|${MAT}|not|no|never|ni|नी`, true]])
 /** Words that may stand between "se upar" and its "nahi". */
 const BRIDGE = makePhraseBook<true>([
   [
-    `${TO}|${HI}|${BHI}|${HAI}|${HO}|${ME}|${KA}|baat|bat|budget|bajat|rakh|ja|jaa|jaana|jana|kuch|kuchh|koi|price|rate|paisa|paise|rupaye|rupay|wala|wale|rent|kiraya|dikhana|dena|de|bilkul|mera|hamara|apna|property|flat|बात|बजट|रख|जा|जाना|कुछ|कोई|पैसा|पैसे|वाला|वाले|किराया|देना|दे|बिल्कुल|मेरा|हमारा|दाम|daam|bolna|karna|kharch|खर्च|rupya|dene|lena|lagana|lagane|jane|sochna|सोचना|जमेगा|jamega|jamta|chalega|चलेगा|payi|pai|paayi|paega|payega|पाई|पाएगा|dunga|denge|dungi|deta|देता|दूंगा|देंगे|दूंगी|lunga|lenge|लूंगा|लेंगे|jaunga|jaungi|jayenge|jaan|जाऊंगा|जाएंगे|जाण|padega|pad|पड़ेगा|पड़|paisa|rupaiya|रुपया|रुपये|रुपए|एक|ek|sakta|sakte|sakti|सकता|सकते|सकती|humse|hamse|humra|hamra|mujhse|हमसे|मुझसे|bas|बस`,
+    `${TO}|${HI}|${BHI}|${HAI}|${HO}|${ME}|${KA}|baat|bat|budget|bajat|rakh|ja|jaa|jaana|jana|kuch|kuchh|koi|price|rate|paisa|paise|rupaye|rupay|wala|wale|rent|kiraya|dikhana|dena|de|bilkul|mera|hamara|apna|property|flat|बात|बजट|रख|जा|जाना|कुछ|कोई|पैसा|पैसे|वाला|वाले|किराया|देना|दे|बिल्कुल|मेरा|हमारा|दाम|daam|bolna|karna|kharch|खर्च|rupya|dene|lena|lagana|lagane|jane|sochna|सोचना|जमेगा|jamega|jamta|chalega|चलेगा|payi|pai|paayi|paega|payega|पाई|पाएगा|dunga|denge|dungi|deta|देता|दूंगा|देंगे|दूंगी|lunga|lenge|लूंगा|लेंगे|jaunga|jaungi|jayenge|jaan|जाऊंगा|जाएंगे|जाण|padega|pad|पड़ेगा|पड़|paisa|rupaiya|रुपया|रुपये|रुपए|एक|ek|sakta|sakte|sakti|सकता|सकते|सकती|humse|hamse|humra|hamra|mujhse|हमसे|मुझसे|bas|बस|call|phone|fone|फोन|कॉल`,
     true,
   ],
 ])
-const MAX_BRIDGE = 4
+const MAX_BRIDGE = 6
 
 /** The bound that stands right before token `at`: "kam se kam", "up to". `from` is where it begins. */
 export function boundBefore(tokens: readonly Token[], at: number): { bound: Bound; from: number } | null {
@@ -127,7 +144,7 @@ export function boundBefore(tokens: readonly Token[], at: number): { bound: Boun
   return null
 }
 
-const MAX_BOUND_TOKENS = 7
+const MAX_BOUND_TOKENS = 9
 const BOUND_FILLERS = new Set(
   'rs rupaye rupees ₹ about around approx approximately lagbhag karib karibhan of a is he लगभग करीब : to तो bhi भी hi ही ek एक inr budget'
     .split(' ')
@@ -137,7 +154,7 @@ const BOUND_FILLERS = new Set(
 /** The bound that stands at token `at`, right behind a quantity: "tak", "se upar nahi". */
 export function boundAfter(tokens: readonly Token[], at: number): { bound: Bound; to: number } | null {
   const found = AFTER.find(tokens, at)
-  if (!found) return null
+  if (!found || PLUS_OR_MINUS.find(tokens, at)) return null
   const { meaning, to } = found
   if (meaning === 'floor' || meaning === 'ceiling') {
     // "minimum 40 lakh maximum 60 lakh": the second word belongs to the second amount.

@@ -34,11 +34,15 @@ const LENGTH_FILLERS = new Set('to kam bhi hai is of तो भी है कम
 /** The portal, not a farm: "99acres pe dekha". */
 export function isPortal(tokens: readonly Token[], { low, to }: Ranged, unitTo: number): boolean {
   if (low !== 99) return false
+  if (PORTAL_BEFORE.has(tokens[unitTo - 4]?.key ?? '')) return true
   return tokens[to]!.start === tokens[to - 1]!.end || PORTAL_CUES.has(tokens[unitTo]?.key ?? '')
 }
 
+const PORTAL_BEFORE = new Set('in on from via through'.split(' ').map(fold))
 const PORTAL_CUES = new Set(
-  'pe par per on app site website portal dot com पे पर एप वेबसाइट'.split(' ').map(fold),
+  'for ad ads advertisement listing i we pe par per on app site website portal dot com पे पर एप वेबसाइट'
+    .split(' ')
+    .map(fold),
 )
 
 const ROAD = new Set(

@@ -23,7 +23,9 @@ export function isImperative(tokens: readonly Token[], at: number): boolean {
   return before !== undefined && STEMS.has(before.key) && readUnitOrNumber(tokens, at + 1) === null
 }
 
-const ENGLISH_BEFORE_DO = new Set('i we you to can will would could what how'.split(' ').map(fold))
+const ENGLISH_BEFORE_DO = new Set(
+  'i we us lets you to can will would could must should may what how'.split(' ').map(fold),
+)
 
 function readUnitOrNumber(tokens: readonly Token[], at: number): true | null {
   if (UNITS.find(tokens, at)) return true
@@ -31,11 +33,26 @@ function readUnitOrNumber(tokens: readonly Token[], at: number): true | null {
   return number && number.multiplier > 1 ? true : null
 }
 
+/** "the other one", "a working one": it stands for a thing. */
+const DESCRIBED = new Set(
+  `that this which other another old new good better best working nice bigger smaller cheaper big small large same first
+  second last no any each every corner present current decent proper ready next right wrong different previous earlier`
+    .split(/\s+/)
+    .map(fold),
+)
+
+function isCounting(tokens: readonly Token[], at: number): boolean {
+  return (
+    UNITS.find(tokens, at) !== null || isNumberToken(tokens[at]) || MULTIPLIERS.has(tokens[at]?.key ?? '')
+  )
+}
+
 /** "ek teen bhk flat": the word for one is an article here, not the start of "one to three". */
 export function isArticle(tokens: readonly Token[], at: number): boolean {
   const key = tokens[at]!.key
   if (key !== 'ek' && key !== 'ik' && key !== 'एक' && key !== 'one') return false
   const next = tokens[at + 1]
+  if (key === 'one' && DESCRIBED.has(tokens[at - 1]?.key ?? '') && !isCounting(tokens, at + 1)) return true
   if (!next || !isNumberToken(next)) return false
   const number = readNumber(tokens, at + 1)
   if (!number) return false

@@ -33,6 +33,8 @@ export function findQuantities(tokens: readonly Token[], isTaken: (at: number) =
 function findAt(tokens: readonly Token[], at: number, isTaken: (at: number) => boolean): Quantity | null {
   const digitsEnd = endOfDigitRun(tokens, at)
   if (digitsEnd !== null) return { is: 'other', from: at, to: digitsEnd }
+  const bedrooms = readDoubleBedroom(tokens, at)
+  if (bedrooms) return bedrooms
   if (isImperative(tokens, at) || isArticle(tokens, at)) return null
   const range = readRange(tokens, at, isTaken)
   if (!range || range.numbers.some((number) => !Number.isFinite(number.value))) return null
@@ -60,6 +62,26 @@ function endOfDigitRun(tokens: readonly Token[], at: number): number | null {
     to++
   }
   return digits < LONG_DIGITS ? null : to
+}
+
+const BEDROOMS_IN_WORDS = new Map(
+  (
+    [
+      ['single', 1],
+      ['double', 2],
+      ['triple', 3],
+    ] as const
+  ).map(([word, rooms]) => [fold(word), rooms] as const),
+)
+
+/** "double bedroom", "triple bedroom hall kitchen", "single room kitchen" */
+function readDoubleBedroom(tokens: readonly Token[], at: number): Quantity | null {
+  const rooms = BEDROOMS_IN_WORDS.get(tokens[at]!.key)
+  const unit = rooms === undefined ? null : UNITS.find(tokens, at + 1)
+  if (rooms === undefined || !unit) return null
+  const isBare = rooms === 1 && unit.meaning.is === 'rk'
+  if (unit.meaning.is !== 'bhk' && !isBare) return null
+  return { is: 'bhk', from: at, to: unit.to, rooms: [isBare ? 0.5 : rooms], said: 'bhk' }
 }
 
 const DIMENSION = new Set(['by', 'x', 'into', 'bae', 'बाई', 'गुना', 'guna', '*'].map(fold))

@@ -1,4 +1,5 @@
 import { KE, ME, SE } from '../lexicon/common.ts'
+import { ENGLISH_TENS } from '../lexicon/number-words.ts'
 import { UNITS } from '../lexicon/units.ts'
 import { makePhraseBook } from '../words/phrase-book.ts'
 import type { Token } from '../words/tokens.ts'
@@ -21,6 +22,8 @@ export function readRange(
   at: number,
   isTaken: (at: number) => boolean,
 ): Ranged | null {
+  const inHundreds = isTaken(at) ? null : readAreaInHundreds(tokens, at)
+  if (inHundreds) return inHundreds
   const first = readNumber(tokens, at) ?? readBareMultiplier(tokens, at)
   if (!first) return null
   const numbers = [first]
@@ -47,12 +50,47 @@ export function readRange(
 function readBareMultiplier(tokens: readonly Token[], at: number): SaidNumber | null {
   const value = BARE_MULTIPLIERS.get(tokens[at]!.key)
   if (value === undefined) return null
+  const more = readHundredAnd(tokens, at, value)
+  if (more) return more
   const unit = UNITS.find(tokens, at + 1)?.meaning
   const joint = readJoint(tokens, at, at + 1)
   const opensRange = joint !== null && (readNumber(tokens, joint.to)?.value ?? 0) > value
   const isAll = tokens.length === 1
   if (unit?.is !== 'area' && !opensRange && !isAll) return null
   return { value, multiplier: value, lastMultiplier: value, to: at + 1, digits: null }
+}
+
+/** "hundred and fifty square yards", "thousand two hundred feet": the "one" is left out. */
+function readHundredAnd(tokens: readonly Token[], at: number, value: number): SaidNumber | null {
+  const isAnd = AND.has(tokens[at + 1]?.key ?? '')
+  const rest = readNumber(tokens, isAnd ? at + 2 : at + 1)
+  if (!rest || rest.value >= value || !Number.isInteger(rest.value) || rest.digits !== null) return null
+  if (UNITS.find(tokens, rest.to)?.meaning.is !== 'area') return null
+  return { value: value + rest.value, multiplier: value, lastMultiplier: 1, to: rest.to, digits: null }
+}
+
+/** "seven fifty to nine hundred feet", "twelve fifty to fourteen hundred": the hundred of the lower end is left out. */
+function readSpokenHundreds(tokens: readonly Token[], at: number): SaidNumber | null {
+  const hundreds = readNumber(tokens, at)
+  if (hundreds?.multiplier !== 1 || hundreds.to !== at + 1 || hundreds.digits !== null) return null
+  if (hundreds.value < 3 || hundreds.value > 19 || !ENGLISH_TENS.has(tokens[at + 1]?.key ?? '')) return null
+  const rest = readNumber(tokens, at + 1)!
+  if (rest.multiplier !== 1 || !Number.isInteger(rest.value)) return null
+  return { ...rest, value: hundreds.value * 100 + rest.value, multiplier: 100, lastMultiplier: 1 }
+}
+
+/** Both ends in hundreds, with the unit of an area behind them. */
+function readAreaInHundreds(tokens: readonly Token[], at: number): Ranged | null {
+  const spoken = readSpokenHundreds(tokens, at)
+  const first = spoken ?? readNumber(tokens, at)
+  if (!first || first.multiplier < 100 || first.value >= 10_000) return null
+  const link = readJoint(tokens, at, first.to)
+  if (link?.joint !== 'to') return null
+  const end = readSpokenHundreds(tokens, link.to)
+  const last = end ?? readNumber(tokens, link.to)
+  if (!last || (!spoken && !end) || last.multiplier < 100 || last.value <= first.value) return null
+  if (UNITS.find(tokens, last.to)?.meaning.is !== 'area') return null
+  return { numbers: [first, last], low: first.value, high: last.value, joint: 'to', to: last.to }
 }
 
 /** The upper end: "nau sau se hazaar" ends at 1000, "four hundred and five fifty" at 550. */
@@ -79,7 +117,17 @@ const BARE_MULTIPLIERS = new Map([
 ])
 
 const JOINTS = makePhraseBook<Joint>([
-  [[`${SE} lekar|leke|lekr|le|लेकर|लेके kar|ke|के|कर?`, SE, 'to|till|टू', '-', 'से'], 'to'],
+  [
+    [
+      `${SE} lekar|leke|lekr|le|लेकर|लेके kar|ke|के|कर?`,
+      SE,
+      'to|till|टू',
+      '-',
+      'से',
+      'and|going|go|goes|stretch|stretching|stretchable|extend|extendable|extending up|upto to?',
+    ],
+    'to',
+  ],
   [['ya|yaa|या', 'or|ऑर', '/', 'ya phir|fir|फिर', 'या फिर', ','], 'or'],
 ])
 const AND = new Set(['and', 'aur', 'और', '&'])

@@ -24,6 +24,11 @@ const PATTERNS: readonly { readonly pattern: RegExp; readonly mayBeForNow: boole
   { pattern: new RegExp(`(?:^| )${PHONE} ${DO} ${W}{0,2}(?:band|bnd|बंद)`), mayBeForNow: false },
   { pattern: new RegExp(`(?:^| )${PHONE} ${W}{0,2}(?:band|bnd|बंद) ${DO}`), mayBeForNow: false },
   { pattern: new RegExp(`(?:^| )${DONT} ${PHONE}`), mayBeForNow: true },
+  {
+    pattern:
+      /(?:^| )(?:ghanti|ghantee|घंटी) (?:\S+ )?(?:mat|na|nahi|मत|ना|नहीं) (?:\S+ )?(?:baja|bajna|maar|mar|बजा|बजना|बजे|मार)/,
+    mayBeForNow: true,
+  },
   { pattern: new RegExp(`(?:^| )${DONT} ${DO} ${W}{0,1}${PHONE}`), mayBeForNow: true },
   {
     pattern: /(?:^| )(?:mat|मत) (?:milaiye\S*|milana|milao|मीला\S*|lagaiye\S*|lagana|लगाई\S*|लगाना)/,
@@ -101,6 +106,7 @@ export function findOptOut(tokens: readonly TurnToken[]): OptOutWords | null {
     if (!match) continue
     const begin = match.index + (match[0].startsWith(' ') ? 1 : 0)
     if (mayBeForNow && isForNow(text, begin, match.index + match[0].length)) continue
+    if (mayBeForNow && CONDITION.test(text.slice(Math.max(0, begin - NEIGHBOURHOOD), begin))) continue
     const from = Math.max(
       0,
       starts.findLastIndex((start) => start <= begin),
@@ -110,6 +116,10 @@ export function findOptOut(tokens: readonly TurnToken[]): OptOutWords | null {
   }
   return null
 }
+
+/** "do crore se neeche ka ho to phone mat karna": he wants to be called about other things. */
+const CONDITION =
+  /(?:^| )(?:ka|ki|ke|vala|vali|vale|ho|hua|hui|mile|aye|का|की|के|वाला|वाली|वाले|हो|हुआ|मीले|आए) (?:to|तो)(?: hi| ही)? ?$/
 
 const NOW = new RegExp(`(?:^| )${FOR_NOW}(?: |$)`)
 const ALWAYS = new RegExp(`(?:^| )(?:${AGAIN}|(?:ab|अब) (?:se |से )?${PHONE})(?: |$)`)

@@ -5,6 +5,7 @@ import type { Mention } from './mention.ts'
 import type { Setting } from './set-aside.ts'
 
 const NEAR = 'paas|pas|najdeek|nazdeek|najdik|kareeb|karib|aaspaas|bagal|पास|नजदीक|करीब|बगल|आसपास'
+const AMENITY = 'gym|jim|pool|wifi|parking|canteen|cafe|ac|जिम|पूल|पार्किंग|वाईफाई|एसी'
 const POINTED_FROM = makePhraseBook<true>([
   [
     [
@@ -14,6 +15,8 @@ const POINTED_FROM = makePhraseBook<true>([
       SE,
       `${KE} baad|bad|time|samay|bagal|बाद|टाइम|पहले|pehle`,
       'jana|jaana|jaane|jane|जाने|jata|jaate|jati|aana|ja|jaa|aa|aaunga|aunga|aaungi|aayenge|aakar|जाना|जाता|जाते|जा|आना|आ|आऊंगा|आऊंगी|आएंगे|आकर',
+      `${ME}|${PE} ${AMENITY} hai|he|है`,
+      `${KE} call|kaam|meeting|log|staff|saamne|samne|piche|peeche|bahar|andar|कॉल|काम|मीटिंग|लोग|स्टाफ|सामने|पीछे|बाहर`,
       `${ME}|${PE} hu|hoon|hun|hain|हूं|हैं|हू|busy|baitha|kaam|meeting|disturb|call|phone|बैठा|बिजी|काम|मीटिंग|डिस्टर्ब|फोन`,
       'is|are nearby|near|close|far',
       'wahi|wahin|wahan|udhar|yahin|yahan|वही|वहीं|वहां|उधर|यहीं bhi|भी? hai|है',
@@ -38,7 +41,9 @@ function isRelatives({ tokens }: Setting, from: number): boolean {
   return OF.has(tokens[from - 1]?.key ?? '') && RELATIVES.has(tokens[from - 2]?.key ?? '')
 }
 
-const FROM = new Set('se से from at the near around'.split(' ').map(fold))
+const FROM = new Set(
+  'se से from at the near around jaunga aaunga aunga aaungi jaungi pahunch जाऊंगा आऊंगा'.split(' ').map(fold),
+)
 const CLOSE_TO = makePhraseBook<true>([
   [['close|closer|nearer|next|commute|distance|drive|walk to', 'near|from|around|beside|opposite'], true],
 ])

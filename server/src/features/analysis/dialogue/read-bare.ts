@@ -58,6 +58,8 @@ export function readBare(mention: BareMention, setting: BareSetting): Mention[] 
     const isRooms = asked.last === 'bhk' && mentions[0] === mention
     return isRooms ? answered(mention, asked, context) : [mention]
   }
+  const proposed = isProposed(tokens, mention) && notes.lastAmount ? restated(wish, notes.lastAmount) : null
+  if (proposed && !(asked.last === 'bhk' && isCountOfRooms(wish))) return [inferred(proposed)]
   if (isNew && asked.last === null && notes.lastAmount) {
     const corrected = restated(wish, notes.lastAmount)
     if (corrected) return [inferred(corrected)]
@@ -86,8 +88,38 @@ export function readBare(mention: BareMention, setting: BareSetting): Mention[] 
   const price = agent && priceNamed(agent, context)
   const offered = price && restated(wish, price)
   if (offered) return [inferred(offered)]
+  const written = context.isTenant ? writtenRent(wish) : null
+  if (written && notes.budget === null) return [inferred(written)]
   const open = context.openQuestion
   return open && isOpen(open, notes) ? answered(mention, open, context) : [mention]
+}
+
+/** "2BHK kiraye par. 14,000 tak.": nobody asked, and only a rent is written so. */
+function writtenRent({ low, high, bound, isDigits }: Bare): Money | null {
+  const isRent = isDigits && bound !== null && low >= LEAST_RENT && high <= MOST_RENT
+  return isRent ? { field: 'budget', low, high, bound, per: 'month' } : null
+}
+
+const LEAST_RENT = 2_000
+const MOST_RENT = 1_000_000
+
+function isCountOfRooms({ low, high }: Bare): boolean {
+  return Number.isInteger(low) && high <= MOST_ROOMS
+}
+
+const TELLS = new Set(
+  `keh kah kahe kahti kehti kehta kahta kehte kahte kahvai kahve kaho bol bolo bola boli bolti bolta bolte bolun kahun kahe
+  कह कहे कहती कहता कहते कहवै कहो बोल बोलो बोला बोली बोलती बोलता बोलते बोलूं कहूं`
+    .trim()
+    .split(/\s+/)
+    .map(fold),
+)
+const TELLS_BEFORE = 5
+
+/** "papa ji keh rahe ne sattar tak", "beta bol raha paune do bolo": somebody at the line names another amount. */
+function isProposed(tokens: readonly TurnToken[], { from, to }: Mention): boolean {
+  const near = [...tokens.slice(Math.max(0, from - TELLS_BEFORE), from), ...tokens.slice(to, to + 1)]
+  return near.some(({ key }) => TELLS.has(key))
 }
 
 const FURTHER = new Set('and aur plus + saath sath with extra और प्लस साथ एक्स्ट्रा'.split(' ').map(fold))

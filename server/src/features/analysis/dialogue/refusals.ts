@@ -130,8 +130,9 @@ const APPLY: Readonly<Partial<Record<Cue, (here: Here) => boolean>>> = {
     const said = [...closed, ...open]
     if (isCue(here.marks[here.index + 1], 'now') && said.length > 0) {
       // "sattar bola tha pehle ab pachpan lakh"
-      const old = said.findLast(({ wish }) => sameField(wish, next.wish))
+      const old = said.findLast(({ wish }) => sameField(wish, next.wish) || isCount(wish, next.wish))
       if (old) old.status = 'refused'
+      if (old?.wish.field === 'bhk') next.isCorrection = true
     } else if (next.wish.field !== 'amenities') {
       const isReplaced = said.some(({ wish }) => sameField(wish, next.wish) || isCount(wish, next.wish))
       if (isReplaced || laterOfSameField(here, here.index, next)) next.status = 'refused'

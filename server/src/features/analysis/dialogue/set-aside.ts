@@ -1,4 +1,4 @@
-import { CHAHIYE, HAI, KA, KE_LIYE, TAK } from '../lexicon/common.ts'
+import { CHAHIYE, HAI, HI, HO, KA, KE_LIYE, NAHI, TAK } from '../lexicon/common.ts'
 import { MONEY_NOUNS, type MoneyNoun } from '../lexicon/money-nouns.ts'
 import type { Mark } from '../marks/find-marks.ts'
 import { fold } from '../words/fold.ts'
@@ -34,6 +34,7 @@ export function setAside(setting: Setting): void {
   }
   for (const mention of setting.mentions) {
     if (mention.status === 'refused' && isOfAnotherSort(setting, mention)) mention.status = 'aside'
+    if (mention.status === 'refused' && mention.wish.field === 'amenities') readLack(setting, mention)
     if (mention.status !== 'wanted') continue
     if (isFirm(setting.tokens, mention)) mention.status = 'aside'
     else if (isOwnPlace(setting, mention)) {
@@ -188,6 +189,24 @@ function isOfAnotherSort({ tokens, marks }: Setting, { wish, from }: Mention): b
   if (wish.field !== 'propertyKind') return false
   const isOfThing = (mark: Mark) => mark.is === 'cue' && mark.cue === 'thing' && from - mark.to <= 1
   return SORTS.has(tokens[from - 1]?.key ?? '') || marks.some((mark) => mark.to <= from && isOfThing(mark))
+}
+
+const LACKED = makePhraseBook<true>([[`${HI}|bhi|भी? ${NAHI} tha|thi|the|था|थी|थे`, true]])
+const IT_MUST = makePhraseBook<true>([
+  [
+    `wo|woh|vo|wahi|vahi|ye|use|jo|jabki|वो|वह|वही|ये|जो|जबकि to|तो|hi|ही? ${HO}|${CHAHIYE}|zaroori|jaroori|jaruri|zaruri|जरूरी|zaroor|jaroor|जरूर|hamein|mujhe|हमें|मुझे hi|ही|ho|हो? ${CHAHIYE}|hai|है|zaroori|jaroori|जरूरी?`,
+    true,
+  ],
+])
+const MUST_REACH = 4
+
+/** "lift hi nahi thi wo to honi chahiye": what was missing where he looked is refused by nobody. */
+function readLack({ tokens }: Setting, mention: Mention): void {
+  const lack = LACKED.find(tokens, mention.to)
+  if (!lack) return
+  mention.status = 'aside'
+  for (let at = lack.to; at < Math.min(tokens.length, lack.to + MUST_REACH); at++)
+    if (IT_MUST.find(tokens, at)) mention.status = 'wanted'
 }
 
 const SORTS = new Set(

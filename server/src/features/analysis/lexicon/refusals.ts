@@ -139,6 +139,7 @@ export const REFUSALS: PhraseList<
       'rather than',
       'no|any plan|plans|intention|interest|desire|wish to|of|in|for',
       'not looking|planning|going|trying|willing|ready to',
+      'not particular|keen|bothered|fussed too|so|much? about|on|of',
       'am|are|is|was not really|so|too|very|that|at|all? much? bothered|keen|fussed|interested|fond|inclined|particular too|so|much? about|on|in|of|for?',
       'i|we? have|has|got|had|see got? no|little|hardly any? use|need|interest|requirement|liking|fascination of|for|in',
       'what will|would|shall|do|can i|we|he|she|they do|get with|from|out all|of? a|the|this|that|all|such?',

@@ -151,6 +151,35 @@ const BOUND_FILLERS = new Set(
     .map(fold),
 )
 
+const COMPARED = new Set('above over beyond exceeding than below under'.split(' ').map(fold))
+const DENIED_BEHIND = makePhraseBook<true>([
+  [
+    [
+      'i|we|he|she|they|it|my|wife|husband|company? wont|cannot|cant|dont|not|never|wouldnt',
+      'i|we|he|she|they|it|company will|can|do|would|could|should|am|are not|never',
+      'is|are|will|would be? not|out|beyond|impossible|difficult|tough',
+      'not|never possible|acceptable|go|going|interested|wanted|required|okay|ok',
+      'dont|wont|cannot|cant|do|please? not? show|send|suggest|go|want|pay|spend',
+    ],
+    true,
+  ],
+])
+
+/** "above seventy lakhs we cannot go": the comparison that stands before an amount, denied at token `to` behind it. */
+export function deniedBound(
+  tokens: readonly Token[],
+  { bound, from }: { readonly bound: Bound; readonly from: number },
+  at: number,
+  to: number,
+): Bound {
+  const isCompared = tokens.slice(from, at).some(({ key }) => COMPARED.has(key))
+  const isDenied = tokens.slice(from, at).some(({ key }) => DENIALS.has(key))
+  if (!isCompared || isDenied || !DENIED_BEHIND.find(tokens, to)) return bound
+  return bound === 'floor' ? 'ceiling' : 'floor'
+}
+
+const DENIALS = new Set('not no never nothing dont cannot cant wont'.split(' ').map(fold))
+
 /** The bound that stands at token `at`, right behind a quantity: "tak", "se upar nahi". */
 export function boundAfter(tokens: readonly Token[], at: number): { bound: Bound; to: number } | null {
   const found = AFTER.find(tokens, at)

@@ -76,7 +76,9 @@ function numberFirst(tokens: readonly Token[], at: number): PatternMatch | null 
   const number = spokenNumberAt(tokens, at)
   if (!number) return null
   const word = nounAt(tokens[at + number.tokenCount])
-  if (word !== 'Sector' || spokenNumberAt(tokens, at + number.tokenCount + 1)) return null
+  // "ek sec" is a moment.
+  const isMoment = tokens[at + number.tokenCount]?.key === 'sec' && number.value < 10
+  if (word !== 'Sector' || isMoment || spokenNumberAt(tokens, at + number.tokenCount + 1)) return null
   return { tokenCount: number.tokenCount + 1, name: `Sector ${number.value}` }
 }
 

@@ -80,11 +80,11 @@ const SUMMARIES: readonly (readonly [call: string, came: Came, summary: string])
   ],
   ['not interested', { to: 'notInterested' }, 'Is not interested now.'],
   ['wrong number', { to: 'wrongNumber' }, 'This was a wrong number.'],
-  ['a meeting', { to: 'callBack' }, 'Had no time to talk and is to be called again.'],
+  ['a meeting', { to: 'callBack' }, 'Put the talk off and is to be called again.'],
   [
     'a meeting',
     { to: 'callBack', steps: [aStep('call', '2026-11-23T10:30+05:30')] },
-    'Had no time to talk. To be called on Monday, 23 November at 10:30.',
+    'Put the talk off. To be called on Monday, 23 November at 10:30.',
   ],
   [
     'an opt-out and a wish both stand',

@@ -48,7 +48,7 @@ const NO_STEP = 'No next step was agreed.'
 
 const OUTCOMES: Readonly<Record<Exclude<Disposition, 'interested'>, string>> = {
   notInterested: 'Is not interested now.',
-  callBack: 'Had no time to talk and is to be called again.',
+  callBack: 'Put the talk off and is to be called again.',
   wrongNumber: 'This was a wrong number.',
   notReached: 'Nobody was reached.',
   doNotCall: 'Asked not to be called again.',
@@ -57,7 +57,7 @@ const OUTCOMES: Readonly<Record<Exclude<Disposition, 'interested'>, string>> = {
 /** The same where what is to be done next follows. */
 const BEFORE_STEPS: Readonly<Partial<Record<Disposition, string>>> = {
   notInterested: OUTCOMES.notInterested,
-  callBack: 'Had no time to talk.',
+  callBack: 'Put the talk off.',
 }
 
 /** As they stand after the lead. */

@@ -82,8 +82,6 @@ function check({ budget, size, ...others }: RequirementEdit): void {
   const { locations = [], possession } = others
   if (budget === undefined && size === undefined && Object.keys(others).length === 0)
     throw new AppError('bad-request', 'Name at least one field of the requirement.')
-  if (others.locations?.some((name) => name.trim() === ''))
-    throw new AppError('bad-request', 'A location without a name is none. Leave it out.')
   if (budget?.min === null && budget.max === null)
     throw new AppError('bad-request', 'A budget has a min, a max, or both; or it is null.')
   const isWrong = (min: number | null, max: number | null) => min !== null && max !== null && min > max

@@ -67,7 +67,7 @@ async function setUp(t: TestContext) {
     readWhole: async () => {
       const segments = (await transcripts.segmentsOf('call-1'))!
       const read = understand({ segments, spokenAtMs: clock.nowMs(), wasReached: true })
-      await storage.commit((await analyses.keep('call-1', read, segments)).writes)
+      await storage.commit(await analyses.keep('call-1', read, segments))
     },
   }
 }

@@ -27,14 +27,6 @@ export interface AnalysesDeps {
 /** What is read: the words of a segment as they stand now. */
 type ReadWords = Pick<Segment, 'text'>
 
-/** What keeping a reading comes to. */
-export interface Kept {
-  /** Empty where the call was read just so before. */
-  readonly writes: readonly Write[]
-  /** The version that stands after their commit. */
-  readonly version: number
-}
-
 export type Analyses = ReturnType<typeof makeAnalyses>
 
 /** Versions are asked for by people, one call at a time; nobody has looked at more. */
@@ -52,17 +44,20 @@ export function makeAnalyses({ storage, clock }: AnalysesDeps) {
    * did, whatever a model added to it since, as long as that was read from the same words; and where a model reads as the
    * newest version says. Their commit throws `duplicate-key` when another reading came first.
    */
-  async function keep(callId: string, read: Understanding, words: readonly ReadWords[]): Promise<Kept> {
+  async function keep(
+    callId: string,
+    read: Understanding,
+    words: readonly ReadWords[],
+  ): Promise<readonly Write[]> {
     const [newest = null] = await latest(callId, 1)
     const version = (newest?.version ?? 0) + 1
     const wordsKey = keyOf(words)
     const last = read.level === 'rules' ? await newestOfRules(callId) : newest
     const isStale = newest?.version !== last?.version && newest?.wordsKey !== wordsKey
-    if (last && !isStale && isDeepStrictEqual(last.read, asKept(read)))
-      return { writes: [], version: last.version }
+    if (last && !isStale && isDeepStrictEqual(last.read, asKept(read))) return []
     const id = `${callId}.${version}`
     const document = { id, callId, version, madeAt: toInstant(clock.nowMs()), wordsKey, read, revision: 0 }
-    return { writes: [analyses.insert(document)], version }
+    return [analyses.insert(document)]
   }
 
   async function latest(callId: string, limit: number): Promise<readonly AnalysisDocument[]> {

@@ -67,7 +67,7 @@ export function makeModelJob(deps: ModelJobDeps): JobWork {
       ])
       if (newest?.version !== basis.version || !isDeepStrictEqual(textsOf(now), textsOf(segments)))
         throw new AppError('overloaded', 'The call was read again meanwhile.', { retryable: true })
-      const { writes } = await analyses.keep(callId, read, segments)
+      const writes = await analyses.keep(callId, read, segments)
       const effective = applyEdits(read, await analyses.findEdits(callId))
       kept = { isNew: writes.length > 0, effective }
       return [...writes, ...(await consequences.writesFor(call, effective))]

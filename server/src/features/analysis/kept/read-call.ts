@@ -52,7 +52,7 @@ export function makeReadCall(deps: ReadCallDeps): ReadCall {
     if (!segments)
       throw new AppError('transcript-not-ready', 'This call is not transcribed yet.', { retryable: true })
     const read = understand({ segments: segments.map(asRead), ...circumstancesOf(call) })
-    const { writes } = await analyses.keep(callId, read, segments)
+    const writes = await analyses.keep(callId, read, segments)
     const isNew = writes.length > 0
     const effective = applyEdits(read, set)
     return {

@@ -255,7 +255,7 @@ test('once the whole call is read, the finding is told in place of what was prov
   end()
   const segments = await transcripts.segmentsOf('call-1')
   const read = understand({ segments: segments!, spokenAtMs: CLOCK.nowMs(), wasReached: true })
-  assert.ok(await storage.commit((await analyses.keep('call-1', read, segments!)).writes))
+  assert.ok(await storage.commit(await analyses.keep('call-1', read, segments!)))
 
   const requirement = await find()
 

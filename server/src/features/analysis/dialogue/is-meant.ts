@@ -103,12 +103,19 @@ function isBudget(
   // "fd tootegi usme se chalees lakh laga sakta hu"
   if (noun === 'else') return IS_SPENT.find(setting.tokens, mention.to) !== null
   if (noun !== null || isWrittenDown(setting.tokens, mention.to)) return true
+  if (agent && isRepeated(wish, agent, context)) return true
   const topics = agent?.question.topics
   const asksMoney =
     topics?.has('budget') === true || topics?.has('rent') === true || topics?.has('rate') === true
   if (topics?.has('money-else') === true && !asksMoney) return false
   if (asksMoney || wish.per !== null || wish.bound !== null) return true
   return wish.high >= PRICE_LEVEL || context.isTenant
+}
+
+/** "bhada kitna" / "attais" / "to attais hazaar" / "haan attais hazaar" */
+function isRepeated({ high }: Money, { price }: AgentTurn, { openQuestion }: CallContext): boolean {
+  const asksMoney = openQuestion?.topics.has('rent') === true || openQuestion?.topics.has('budget') === true
+  return asksMoney && price?.high === high
 }
 
 const PAST_DEAL = makePhraseBook<true>([
@@ -140,6 +147,14 @@ const NEARBY_WISH = makePhraseBook<true>([
   ],
 ])
 
+/** "there should be a good c b s e school around" */
+const SHOULD_BE = makePhraseBook<true>([
+  [
+    'should|must|shall|has be|have|to be? a|one|some|any? very? good|decent|proper|nice|reputed|big|government|private|english|children? i? c? b? s? e? medium|international|vegetable|vegetables|multispeciality|multispecialty|ganesh|ganpati|hanuman|shiva?',
+    true,
+  ],
+])
+
 function isWantedNear(
   { marks, tokens, mentions }: Setting,
   mention: Mention,
@@ -158,6 +173,8 @@ function isWantedNear(
       isClose(other.from, other.to),
   )
   if (sibling) return true
+  for (let at = Math.max(0, mention.from - NEAR_REACH); at < mention.from; at++)
+    if (SHOULD_BE.find(tokens, at)?.to === mention.from) return true
   for (let at = mention.to; at < Math.min(tokens.length, mention.to + 3); at++) {
     if (NEARBY_WISH.find(tokens, at)) return true
   }

@@ -1,9 +1,10 @@
+import { NAHI } from '../lexicon/common.ts'
 import type { Mark } from '../marks/find-marks.ts'
 import type { Money, Wish } from '../marks/wish.ts'
 import { makePhraseBook } from '../words/phrase-book.ts'
-import type { Turn } from '../words/turns.ts'
+import type { Turn, TurnToken } from '../words/turns.ts'
 import { meansHandover } from './handover.ts'
-import { sameField } from './mention.ts'
+import { sameField, type Mention } from './mention.ts'
 import { readMentions } from './mentions.ts'
 import { findOptOut } from './opt-out.ts'
 import { proofOf, type Proof } from './proof.ts'
@@ -54,6 +55,26 @@ const TALK = makePhraseBook<true>([
 /** How far from its end a turn may still be asking for time to talk. */
 const TALK_REACH = 9
 
+const SCARCE = makePhraseBook<true>([
+  [
+    [
+      'kam|rare|mushkil|khatam|khatm|full|mehnga|mehenga|mehnge|mahange|कम|मुश्किल|खत्म|फुल|महंगा|महंगे hai|hain|ho|milta|milte|milega|है|हैं|हो|मिलता|मिलते|मिलेगा',
+      'sold|सोल्ड out|आउट',
+      'budget|बजट se|से bahar|upar|zyada|बाहर|ऊपर',
+      `${NAHI} hai|hain|milega|milta|mil|bacha|है|हैं|मिलेगा|मिलता|मिल|बचा`,
+    ],
+    true,
+  ],
+])
+
+/** "gachibowli me villa kam hain narsingi chalega": only the place named after the one where nothing is to be had. */
+function isScarce(tokens: readonly TurnToken[], mention: Mention, mentions: readonly Mention[]): boolean {
+  const next = mentions.find(({ wish, from }) => wish.field === 'locations' && from >= mention.to)
+  if (!next) return false
+  for (let at = mention.to; at < next.from; at++) if (SCARCE.find(tokens, at)) return true
+  return false
+}
+
 export function readAgentTurn(turn: Turn, marks: readonly Mark[]): AgentTurn {
   const { tokens } = turn
   const { mentions, clauseOf } = readMentions(marks, tokens)
@@ -66,7 +87,7 @@ export function readAgentTurn(turn: Turn, marks: readonly Mark[]): AgentTurn {
     const { wish } = mention
     if (mention.status !== 'wanted' || wish.field === 'bare') continue
     if (wish.field === 'locations') places.add(wish.name)
-    if (wish.field === 'locations' && !wish.isCertain) continue
+    if (wish.field === 'locations' && (!wish.isCertain || isScarce(tokens, mention, mentions))) continue
     if (wish.field === 'possession' && typeof wish.possession !== 'string') {
       const isAsked = question.topics.has('possession')
       if (!meansHandover(tokens, mention.from, mention.to, isAsked)) continue

@@ -2,6 +2,7 @@ import type { Mark } from '../marks/find-marks.ts'
 import type { Turn } from '../words/turns.ts'
 import type { CallContext } from './call-context.ts'
 import { refuseUnchosen } from './chosen.ts'
+import { setConcededAside } from './conceded.ts'
 import { CONFIDENCE } from './confidence.ts'
 import { readInTheLight } from './in-the-light.ts'
 import { isMeant } from './is-meant.ts'
@@ -10,6 +11,7 @@ import { readMentions } from './mentions.ts'
 import type { Notes } from './notes.ts'
 import { findOptOut } from './opt-out.ts'
 import { setOtherPeopleAside } from './other-people.ts'
+import { setOwnHomeAside } from './own-home.ts'
 import { proofOf } from './proof.ts'
 import { NO_QUESTION } from './question.ts'
 import type { AgentTurn } from './read-agent.ts'
@@ -50,6 +52,8 @@ export function readLeadTurn(
   })
   const setting: Setting = { tokens, marks, mentions, clauseOf: reading.clauseOf, isOwner: context.isOwner }
   setAside(setting)
+  setConcededAside(setting)
+  setOwnHomeAside(setting)
   if (agent) refuseUnchosen(tokens, mentions, agent)
   for (const mention of mentions) {
     if (mention.status === 'wanted' && !isMeant(setting, mention, agent, context)) mention.status = 'aside'

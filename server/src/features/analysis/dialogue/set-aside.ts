@@ -223,14 +223,26 @@ function setFoundAside({ tokens, mentions, clauseOf }: Setting): void {
     clause === clauseOf(at.from) &&
     to <= at.from &&
     !tokens.slice(to, at.from).some(({ key }) => NEW_CLAUSE.has(key))
+  // "plot le chuka do mahine pehle sau gaj ka unnis lakh me"
+  const isLooking = tokens.some((_, word) => word >= at.to && WISH_END.find(tokens, word) !== null)
+  const isToldOfFound = ({ from }: Mention) =>
+    !isLooking && from >= at.to && !tokens.slice(at.to, from).some(({ key }) => NEW_WISH.has(key))
   for (const mention of mentions) {
     if (mention.status === 'wanted' && SOUGHT.has(mention.wish.field) && isOfOneClause(mention))
+      mention.status = 'aside'
+    if (mention.status === 'wanted' && OF_FOUND.has(mention.wish.field) && isToldOfFound(mention))
       mention.status = 'aside'
   }
 }
 
 const NEW_CLAUSE = new Set('par pr ab abhi now but lekin magar पर अब लेकिन मगर'.split(' ').map(fold))
 const SOUGHT = new Set(['purpose', 'locations', 'bhk', 'propertyKind', 'propertyType', 'area'])
+const OF_FOUND = new Set([...SOUGHT, 'budget', 'bare', 'possession'])
+const NEW_WISH = new Set(
+  [...NEW_CLAUSE].concat(
+    'mujhe hame hamein humko aur to next dusra doosra मुझे हमें हमको और तो दूसरा'.split(' ').map(fold),
+  ),
+)
 
 const FIRM = new Set(
   'firm company kampani builder builders group based branch कंपनी बिल्डर ब्रांच developers realty properties'.split(

@@ -1,6 +1,6 @@
 import type { PURPOSES } from '@leadbreak/contract'
 import type { PhraseList } from '../words/phrase-book.ts'
-import { HAI, KA, KE_LIYE, ME, PE } from './common.ts'
+import { HAI, KA, KE_LIYE, ME, NAHI, PE } from './common.ts'
 
 /** `weak` words ("lena hai") also belong to renting and to everyday life: they count beside a property only. */
 export interface PurposeWord {
@@ -90,6 +90,8 @@ export const PURPOSE_WORDS: PhraseList<PurposeWord> = [
 /** Words that hold such a word and say nothing about a purpose. */
 export const NO_PURPOSE_WORDS: readonly string[] = [
   'best buy',
+  `abhi|अभी to|तो? ${NAHI} bechna|bechni|kharidna|khareedna|lena|leni|बेचना|बेचनी|खरीदना|खरीदनी|लेना|लेनी`,
+  'jab|जब bhi|भी? bechunga|bechungi|bechenge|bechna|bechni|kharidunga|kharidenge|lunga|lenge|lena|leni|बेचूंगा|बेचेंगे|बेचना|खरीदूंगा|खरीदेंगे|लूंगा|लेंगे|लेना|लेनी',
   // "bechna hota to board lagate", "biryani thodi bechni hai": what is not done.
   'bechna|bechni|kharidna|khareedna|lena|leni|बेचना|बेचनी|खरीदना|खरीदनी|लेना|लेनी hota|hoti|होता|होती to|toh|तो',
   'thodi|thode|thodai|thodey|थोड़ी|थोड़े|थोड़ा hi|ही? na|ना? bechna|bechni|bech|kharidna|khareedna|kharid|lena|leni|बेचना|बेचनी|बेच|खरीदना|खरीद|लेना|लेनी',

@@ -81,7 +81,7 @@ export const RequirementSchema = Type.Object({
   propertyType: nullable(Type.Enum(PROPERTY_TYPES)),
   propertyKind: nullable(Type.Enum(PROPERTY_KINDS)),
   amenities: Type.Array(Type.Enum(AMENITIES)),
-  possession: nullable(Type.String({ pattern: '^(ready|under construction|within [0-9]+ months)$' })),
+  possession: nullable(Type.String({ pattern: '^(ready|under construction|within [1-9][0-9]* months)$' })),
   optOut: Type.Boolean(),
 })
 export type Requirement = Static<typeof RequirementSchema>

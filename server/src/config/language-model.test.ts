@@ -60,3 +60,7 @@ test('a wrong key is named without a letter of it', () => {
   assert.equal(problems.length, 1)
   assert.ok(!problems[0]!.includes('secret'))
 })
+
+test('an address for Gemini without its key is named', () => {
+  assert.equal(read({ GEMINI_URL: 'https://proxy.example.com' }).problems.length, 1)
+})

@@ -77,6 +77,8 @@ function readProvider(settings: Settings, problems: string[]): Provider | null {
     return { kind: 'openai-compatible', baseUrl: url, model: model ?? '', apiKey: key }
   }
   if (geminiKey === null) {
+    if (geminiUrl !== null)
+      problems.push('GEMINI_URL is set without GEMINI_API_KEY. Set the key too, or remove the address.')
     if (model !== null)
       problems.push(
         'MODEL_NAME is set without MODEL_URL. Say where that model answers; Gemini’s is GEMINI_MODEL.',

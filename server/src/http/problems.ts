@@ -113,6 +113,9 @@ interface Complaint {
   readonly params?: { readonly allowedValues?: readonly unknown[] }
 }
 
+/** What Fastify calls by other names. */
+const PARTS: Readonly<Record<string, string>> = { params: 'path', querystring: 'query' }
+
 function refusalOfFastify(error: unknown): Omit<Trouble, 'retryAfterMs'> | null {
   if (!(error instanceof Error)) return null
   const { code, statusCode, validation, validationContext } = error as FastifyRefusal
@@ -124,7 +127,7 @@ function refusalOfFastify(error: unknown): Omit<Trouble, 'retryAfterMs'> | null 
         ? `must be one of: ${params.allowedValues.join(', ')}`
         : (message ?? 'is not valid'),
     }))
-    return { code: 'bad-request', detail: `The ${part} of this request is not valid.`, errors }
+    return { code: 'bad-request', detail: `The ${PARTS[part] ?? part} of this request is not valid.`, errors }
   }
   if (BROKEN_FORM.test(error.message)) return { code: 'bad-request', detail: 'This form is not sound.' }
   if (statusCode === undefined || statusCode < 400 || statusCode >= 500) return null

@@ -114,11 +114,11 @@ test('two people who edit at once both have their say', async (t) => {
 
   await Promise.all([
     analysis.editRequirement.edit(ASHA, callId, { possession: 'ready' }),
-    analysis.editRequirement.edit(MEERA, callId, { locations: ['Pune'] }),
+    analysis.editRequirement.edit(MEERA, callId, { locations: ['poona', 'Asha ki Gali '] }),
   ])
 
   const { requirement } = (await analysis.analyses.find(callId))!
-  assert.deepEqual([requirement.possession, requirement.locations], ['ready', ['Pune']])
+  assert.deepEqual([requirement.possession, requirement.locations], ['ready', ['Pune', 'Asha ki Gali']])
 })
 
 test('an edit that says nothing, or nonsense, is refused; and so is one of a call that was not read', async (t) => {

@@ -6,6 +6,7 @@ import type { Storage, Write } from '../../../storage/collection.ts'
 import type { Viewer } from '../../calls/call.ts'
 import type { Calls } from '../../calls/calls.ts'
 import type { DoNotCalls } from '../../calls/do-not-call.ts'
+import { knownPlace } from '../places/places.ts'
 import type { Analyses } from './analyses.ts'
 
 export interface EditRequirementDeps {
@@ -106,6 +107,11 @@ function sound(values: RequirementEdit): RequirementEdit {
     ...values,
     ...(size ? { size: { ...size, bhk: [...new Set(size.bhk)].sort((a, b) => a - b) } } : {}),
     ...(amenities ? { amenities: [...new Set(amenities)].sort() } : {}),
-    ...(locations ? { locations: [...new Set(locations.map((name) => name.trim()))] } : {}),
+    ...(locations ? { locations: [...new Set(locations.map(asTheTradeSays))] } : {}),
   }
+}
+
+/** The same place has one name, whoever writes it: "gurugram" is Gurgaon. */
+function asTheTradeSays(name: string): string {
+  return knownPlace(name) ?? name.trim()
 }

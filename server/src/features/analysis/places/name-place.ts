@@ -27,6 +27,13 @@ export function namePlace(phrase: string): string | null {
   return numbered ? `${name} ${numbered}` : name
 }
 
+/** The canonical name of the place that the gazetteer has under just this spelling; null where it has none. */
+export function knownPlace(phrase: string): string | null {
+  const tokens = tokensOf(phrase)
+  const known = matchGazetteer(gazetteer(), tokens, 0)
+  return known?.tokenCount === tokens.length && !known.isLoose ? known.places[0]!.name : null
+}
+
 /** Everyday words that make a name of the everyday words before them: "New Green Hills". */
 const PLACE_NOUNS = keysOf(
   'hill hills town township city park garden gardens green greens heights county lake valley villa road',

@@ -8,7 +8,7 @@ import { matchPattern } from './place-patterns.ts'
 import { tokensOf } from './tokens.ts'
 import type { Token } from './tokens.ts'
 
-export { namePlace } from './name-place.ts'
+export { knownPlace, namePlace } from './name-place.ts'
 
 /** Words of a text that name a place. */
 export interface PlaceMention {

@@ -192,3 +192,15 @@ test('the same list comes in pages and whole, in the order of due dates', async 
   assert.deepEqual(paged, ['07', '08', '09'])
   assert.equal(second.next, null)
 })
+
+test('what was deleted is found by nobody, though a trace of what was read is kept', async (t) => {
+  const { followUps, propose, only } = setUp(t)
+  await propose([aStep()])
+  const { id } = await only()
+
+  await followUps.remove(ASHA, id)
+
+  for (const ask of [followUps.get, followUps.accept, followUps.dismiss, followUps.complete])
+    await assert.rejects(ask(ASHA, id), failsWith('follow-up-not-found'))
+  await assert.rejects(followUps.remove(MEERA, id), failsWith('follow-up-not-found'))
+})

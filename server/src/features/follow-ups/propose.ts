@@ -50,7 +50,7 @@ export function proposalsAfter(
     const old = byId.get(proposal.id)
     if (!old) {
       if (Date.parse(proposal.dueDate) > nowMs - STALE_MS) added.push(proposal)
-    } else if (!old.isTouched && isRead(old, proposal)) {
+    } else if (isRead(old, proposal)) {
       const { createdAt, revision } = old
       replaced.push({ ...proposal, createdAt, revision: revision + 1 })
     }

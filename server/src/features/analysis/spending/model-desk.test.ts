@@ -150,6 +150,27 @@ test('two questions at once do not spend the same rupee', async (t) => {
   assert.equal((await desk.status()).spentTodayRupees, 2 * SPENT_BY_ONE)
 })
 
+test('what a question of before midnight cost is paid by its own day', async (t) => {
+  let midnightPasses: () => void = () => undefined
+  const { ask, advance, desk } = await aDesk(t, {
+    answer: () => {
+      midnightPasses()
+      return { json: {} }
+    },
+  })
+  advance(Date.parse('2026-01-31T18:29:59.000Z') - Date.parse('2026-01-31T09:30:00.000Z'))
+  midnightPasses = () => {
+    midnightPasses = () => undefined
+    advance(2_000)
+  }
+
+  await ask('one')
+
+  assert.equal((await desk.status()).spentTodayRupees, 0)
+  await ask('two')
+  assert.equal((await desk.status()).spentTodayRupees, SPENT_BY_ONE)
+})
+
 test('a budget of 0 asks nobody, ever', async (t) => {
   const { ask, server } = await aDesk(t, { budget: { rupeesPerMinute: 0, rupeesPerDay: 0 } })
   assert.deepEqual(await codeOf(ask()), { code: 'model-refused', retryAfterMs: null, reason: 'budget' })

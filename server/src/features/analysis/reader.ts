@@ -209,6 +209,11 @@ function purposesOf(
 function unitAskedBack(turns: readonly KnownTurn[], index: number): number | null {
   const asked = turns[index + 1]?.turn
   const reply = turns[index + 2]?.turn
+  if (asked?.speaker === 'agent' && asked.tokens.length > LONGEST_ASKING_BACK) {
+    // "lakh okay and the area": he has gone on to something else.
+    const opening = lastMultiplier(asked.tokens.slice(0, 1))
+    if (opening !== null) return opening
+  }
   if (asked?.speaker !== 'agent' || !reply || readTakeUp(reply.tokens).is === 'no') return null
   const repeated = unitRepeated(turns[index]!, turns[index + 1]!)
   if (repeated !== null) return repeated

@@ -30,6 +30,13 @@ export function hasObject(tokens: readonly Token[], at: number): boolean {
   return token !== undefined && !NO_OBJECT.has(token.key)
 }
 
+const VERBS_AHEAD = new Set('i we is are should must will would has yes only'.split(' ').map(fold))
+
+/** "pool | i want", "parking | is compulsory": a sentence of its own begins with what stands before token `at`. */
+export function hasItsVerb(tokens: readonly Token[], at: number): boolean {
+  return VERBS_AHEAD.has(tokens[at]?.key ?? '')
+}
+
 const IMPOSSIBLE = makePhraseBook<true>([
   [
     [

@@ -42,8 +42,8 @@ const HANDOVER_REACH = 7
 
 /** Whether months at tokens `from` to `to` are until the handover, and not of a search, an agreement or a call. */
 export function meansHandover(tokens: readonly Token[], from: number, to: number, isAsked: boolean): boolean {
-  const because = tokens.findIndex((token, at) => at >= to && REASONS.has(token.key))
-  const storyEnd = Math.min(to + STORY_REACH, because === -1 ? Infinity : because)
+  const because = tokens.slice(to, to + STORY_REACH).findIndex(({ key }) => REASONS.has(key))
+  const storyEnd = to + (because === -1 ? STORY_REACH : because)
   if (finds(STORY, tokens, to, storyEnd) || SINCE.find(tokens, to)?.meaning === 'since') return false
   return isAsked || finds(HANDOVER, tokens, from - HANDOVER_REACH, to + HANDOVER_REACH)
 }

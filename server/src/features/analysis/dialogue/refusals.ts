@@ -2,7 +2,7 @@ import type { Cue } from '../lexicon/cues.ts'
 import type { Mark } from '../marks/find-marks.ts'
 import type { Wish } from '../marks/wish.ts'
 import type { Token } from '../words/tokens.ts'
-import { hasObject, isIndispensable, isRightBehind, NO_DEAL } from './fronted.ts'
+import { hasObject, isIndispensable, hasItsVerb, isRightBehind, NO_DEAL } from './fronted.ts'
 import { sameField, type Mention } from './mention.ts'
 import {
   isCue,
@@ -164,8 +164,7 @@ function refuseBefore({ open, closed, next, ...here }: Here): boolean {
 function standsBeforeIts({ marks, index, mark, next, tokens }: Omit<Here, 'open' | 'closed'>): boolean {
   if (!isCue(marks[index - 1], 'begin')) return false
   if (next?.from !== mark.to) return !hasObject(tokens, mark.to)
-  const behind = marks.find(({ from }) => from >= next.to)
-  return behind?.from === next.to && (isCue(behind, 'begin') || isCue(behind, 'end'))
+  return hasItsVerb(tokens, next.to)
 }
 
 /** "lift bina kaam nahi chalega aur balcony ho": the "nahi" belongs to the "without". */

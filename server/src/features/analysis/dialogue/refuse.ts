@@ -71,7 +71,8 @@ export function refuseSameField(mentions: readonly Mention[], next: Mention): vo
 export function refuseForward({ marks, byMark }: Marked, index: number): boolean {
   let first: Mention | null = null
   let isLinked = true
-  for (const mark of marks.slice(index + 1)) {
+  for (let at = index + 1; at < marks.length; at++) {
+    const mark = marks[at]!
     if (mark.is === 'cue') {
       if (mark.cue === 'or' || mark.cue === 'and' || mark.cue === 'no') isLinked = true
       if (STOPS_REFUSING.has(mark.cue)) break
@@ -81,7 +82,8 @@ export function refuseForward({ marks, byMark }: Marked, index: number): boolean
     if (!first && mention.from - marks[index]!.to > REACH) break
     if (first && (!isLinked || !sameField(first.wish, mention.wish))) break
     // "not commercial, residential only"
-    if (first && marks.some((other) => other.from === mention.to && isCue(other, 'only'))) break
+    const behind = marks[at + 1]
+    if (first && behind?.from === mention.to && isCue(behind, 'only')) break
     first ??= mention
     isLinked = false
     mention.status = 'refused'

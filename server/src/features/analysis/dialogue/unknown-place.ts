@@ -11,6 +11,8 @@ import { proofOf } from './proof.ts'
 import type { Setting } from './set-aside.ts'
 
 const LONGEST_NAME = 3
+/** "any sector": names none. */
+const SORTS_OF_PLACE = new Set('sector sectors phase block locality anywhere'.split(' ').map(fold))
 
 /** The agent asked where, and the answer is a name that nobody knows: it is taken as it was said. */
 export function readUnknownPlace(turn: Turn, setting: Setting, notes: Notes): void {
@@ -23,7 +25,13 @@ export function readUnknownPlace(turn: Turn, setting: Setting, notes: Notes): vo
   const isSpoken = (at: number) => marks.some((mark) => at >= mark.from && at < mark.to)
   const name: number[] = []
   for (let at = 0; at < tokens.length; at++) {
-    if (tokens[at]!.kind === 'word' && !isSpoken(at) && !EVERYDAY_WORDS.has(tokens[at]!.key)) name.push(at)
+    if (
+      tokens[at]!.kind === 'word' &&
+      !isSpoken(at) &&
+      !EVERYDAY_WORDS.has(tokens[at]!.key) &&
+      !SORTS_OF_PLACE.has(tokens[at]!.key)
+    )
+      name.push(at)
   }
   const [first] = name
   const last = name.at(-1)

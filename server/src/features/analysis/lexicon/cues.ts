@@ -354,6 +354,7 @@ export const CUES: PhraseList<Cue> = [
       'pick and|&? drop',
       `drop ${HO}`,
       'not only',
+      'i|we had told|said|mentioned|asked|given|put|filled|wanted|thought|planned|written|registered|enquired',
       'plus or|and? minus',
       'smaller|bigger|larger|lower|less|more|higher|above|below|cheaper|costlier|anything than? that|this|it|these|those is|are|will|would|i|we|he|she|they be? of? no|not|cannot|wont|dont|cant? use|good|point|sense|acceptable|possible|go|want|pay|need|consider?',
       'cannot|cant|wont|not|never|no|non compromise|compromising|negotiate|negotiable|adjust|forego|forgo|miss|ignore on|with|without|in?',

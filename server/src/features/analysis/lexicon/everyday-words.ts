@@ -35,7 +35,7 @@ export const EVERYDAY_WORDS: ReadonlySet<string> = new Set(
       the in at near around a an i we is it please only or and any where somewhere preferably maybe anything city yes no ok
       okay for me my looking want like would prefer think not sure you your have there what which how who why that this to of
       on from anywhere decided know dont will can could should shall am are was were be been need good nice very much more less
-      here now then also just about some one two place locality budget house home property family office company
+      here now then also just about some one two place locality budget house home property family mind either office company
       हां जी सर मैडम मैम भाई भैया अंकल आंटी दीदी मुझे हमें हमको मुझको मेरा मेरी मेरे हमारा हमारी हमारे अपना अपनी अपने आप आपका
       आपकी आपको आपने आपके तुम उनका उसका उसकी हम मैं कोई कुछ कहीं कहां किधर कौन कौनसा बस सिर्फ एरिया साइड तरफ पास आसपास
       अंदर इलाका इलाके मोहल्ला देख देखो देखना देखिए देखेंगे रहे रहा रही ठीक सही अच्छा बढ़िया लोकेशन जगह घर मकान फ्लैट कमरा कमरे

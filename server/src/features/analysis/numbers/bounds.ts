@@ -155,8 +155,8 @@ const COMPARED = new Set('above over beyond exceeding than below under'.split(' 
 const DENIED_BEHIND = makePhraseBook<true>([
   [
     [
-      'i|we|he|she|they|it|my|wife|husband|company? wont|cannot|cant|dont|not|never|wouldnt',
-      'i|we|he|she|they|it|company will|can|do|would|could|should|am|are not|never',
+      'i|we|he|she|they|it|my|wife|husband|company? wont|cannot|cant|dont|not|never|wouldnt go|want|pay|spend|need|look|see|consider|take|stretch?',
+      'i|we|he|she|they|it|company will|can|do|would|could|should|am|are not|never go|want|pay|spend|need|look|see|consider|take|stretch?',
       'is|are|will|would be? not|out|beyond|impossible|difficult|tough',
       'not|never possible|acceptable|go|going|interested|wanted|required|okay|ok',
       'dont|wont|cannot|cant|do|please? not? show|send|suggest|go|want|pay|spend',
@@ -171,11 +171,11 @@ export function deniedBound(
   { bound, from }: { readonly bound: Bound; readonly from: number },
   at: number,
   to: number,
-): Bound {
+): { bound: Bound; to: number } | null {
   const isCompared = tokens.slice(from, at).some(({ key }) => COMPARED.has(key))
   const isDenied = tokens.slice(from, at).some(({ key }) => DENIALS.has(key))
-  if (!isCompared || isDenied || !DENIED_BEHIND.find(tokens, to)) return bound
-  return bound === 'floor' ? 'ceiling' : 'floor'
+  const denied = isCompared && !isDenied ? DENIED_BEHIND.find(tokens, to) : null
+  return denied && { bound: bound === 'floor' ? 'ceiling' : 'floor', to: denied.to }
 }
 
 const DENIALS = new Set('not no never nothing dont cannot cant wont'.split(' ').map(fold))

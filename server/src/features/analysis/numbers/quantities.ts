@@ -1,7 +1,7 @@
 import { UNITS, type AreaUnit, type Unit } from '../lexicon/units.ts'
 import { fold } from '../words/fold.ts'
 import type { Token } from '../words/tokens.ts'
-import { boundAfter, boundBefore, type Bound } from './bounds.ts'
+import { boundAfter, boundBefore, deniedBound, type Bound } from './bounds.ts'
 import { rateMark, readMoney, RUPEE, startsPeriod, type Ends, type Per } from './money.ts'
 import { lateMultiplier } from './late-multiplier.ts'
 import { isLength, isOfRoad, isPortal } from './lengths.ts'
@@ -86,7 +86,22 @@ function readDoubleBedroom(tokens: readonly Token[], at: number): Quantity | nul
 
 const DIMENSION = new Set(['by', 'x', 'into', 'bae', 'बाई', 'गुना', 'guna', '*'].map(fold))
 function nameQuantity(tokens: readonly Token[], at: number, range: Ranged): Quantity {
-  const before = boundBefore(tokens, at)
+  const said = boundBefore(tokens, at)
+  const unitEnd = UNITS.find(tokens, range.to)?.to ?? range.to
+  const denied = said && deniedBound(tokens, said, at, unitEnd)
+  if (denied) {
+    const named = nameBounded(tokens, at, range, { ...said, bound: denied.bound })
+    return { ...named, to: Math.max(named.to, denied.to) }
+  }
+  return nameBounded(tokens, at, range, said)
+}
+
+function nameBounded(
+  tokens: readonly Token[],
+  at: number,
+  range: Ranged,
+  before: ReturnType<typeof boundBefore>,
+): Quantity {
   const from = before?.from ?? at
   let to = range.to
   const isRupeeBefore = RUPEE.has(tokens[at - 1]?.key ?? '')

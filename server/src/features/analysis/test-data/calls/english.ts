@@ -643,4 +643,83 @@ export const ENGLISH_CALLS = [
  l: gym and clubhouse yes pool no`,
     { type: 'residential', kind: 'apartment', amenities: ['clubhouse', 'gym'], possession: 'ready' },
   ),
+  aCall(
+    'what stands before its verb is refused or kept by the verb behind it',
+    `l: gym and all we don't need but without lift we cannot manage
+ a: pool and clubhouse are there
+ l: pool i have no use clubhouse i am not bothered parking is compulsory`,
+    { amenities: ['lift', 'parking'] },
+  ),
+  aCall(
+    'a wish is not refused by what the next sentence does not want',
+    `l: two bedroom hall kitchen in chembur i don't want to wait for the builder so ready to move`,
+    { bhk: [2], places: ['Chembur'], type: 'residential', possession: 'ready' },
+  ),
+  aCall(
+    'a bound denied is the other bound',
+    `a: budget sir
+ l: above seventy lakhs we cannot go
+ a: and the size
+ l: smaller than twelve hundred square feet we do not want`,
+    { purpose: 'buy', budget: [null, 7000000], area: [1200, null, 'sqft'] },
+  ),
+  aCall('nothing below is a floor', `l: i don't want anything which is below four crores villa only`, {
+    purpose: 'buy',
+    budget: [40000000, null],
+    type: 'residential',
+    kind: 'villa',
+  }),
+  aCall(
+    'hundreds that are not said',
+    `a: carpet area
+ l: seven fifty to nine hundred square feet
+ a: that was for the flat and the plot
+ l: plot hundred and fifty square yards in jaipur`,
+    { area: [150, 150, 'sqyd'], places: ['Jaipur'], kind: 'plot' },
+  ),
+  aCall('a double bedroom', `l: need a double bedroom flat in adyar on leave and license`, {
+    purpose: 'rent',
+    bhk: [2],
+    places: ['Adyar'],
+    type: 'residential',
+    kind: 'apartment',
+  }),
+  aCall('a plot to be sold', `l: i have a vacant plot in mohali to be sold find me a good buyer`, {
+    purpose: 'sell',
+    places: ['Mohali'],
+    kind: 'plot',
+  }),
+  aCall(
+    'a number that is too many',
+    `a: bedrooms
+ l: four bedroom five is too many for them
+ a: studio or one bhk for the driver
+ l: no no only the four bedroom`,
+    { bhk: [4], type: 'residential' },
+  ),
+  aCall(
+    'a range that goes up to its end',
+    `a: your price
+ l: minimum three and a half crores going up to four and half`,
+    { purpose: 'buy', budget: [35000000, 45000000] },
+  ),
+  aCall(
+    'the agent says the unit of the answer',
+    `a: total budget
+ l: thirty eight to forty
+ a: lakh okay would you need a gym
+ l: no`,
+    { purpose: 'buy', budget: [3800000, 4000000] },
+  ),
+  aCall('not this, only that', `l: Interested in a plot in Mohali. Not commercial, residential only.`, {
+    places: ['Mohali'],
+    type: 'residential',
+    kind: 'plot',
+  }),
+  aCall(
+    'why it is needed is no story of the time',
+    `a: when do you need it
+ l: within three months because our present lease is getting over`,
+    { possession: 'within 3 months' },
+  ),
 ]

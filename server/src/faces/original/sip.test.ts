@@ -4,6 +4,7 @@ import { test, type TestContext } from 'node:test'
 import { makeNoCarrier } from '../../adapters/no-carrier.ts'
 import { makeTwilioAccount } from '../../adapters/twilio/twilio-account.ts'
 import type { Carrier, CarrierRequest, CarrierWebhooks } from '../../features/calls/carrier.ts'
+import { contactsDeclaration, suppressed } from '../../features/contacts/contact.ts'
 import { AppError } from '../../lib/app-error.ts'
 import { anApp, bearing, codeIn, type AnAppOptions } from '../../../test/an-app.ts'
 import { PASSWORD, aRegistration } from '../../../test/some-accounts.ts'
@@ -228,6 +229,23 @@ test('a leg that is not the one of this call is not joined to its lead', async (
 
   assert.equal(await askAs(`CA${'09'.repeat(16)}`), '<Response><Hangup/></Response>')
   assert.equal(await askAs(CALL_SID), '<Response><Dial>+919000000001</Dial></Response>')
+})
+
+test('a lead who is on the do-not-call list when the agent answers is not rung, also where nobody came to end the call', async (t) => {
+  const { place, get, tokenOf, app, storage } = await setUp(t)
+  await place()
+  const { callId } = (await get(`/api/recordings/${CALL_SID}`, await tokenOf('ravi'))).json<{
+    callId: string
+  }>()
+  const contacts = storage.collection(contactsDeclaration)
+  const lead = (await contacts.getBy('phoneNumber', '+919000000001'))!
+  const why = { since: lead.createdAt, by: null, callId: null, quote: 'dobara call mat karna' }
+  await storage.commit([contacts.replace(suppressed(lead, why))])
+
+  const url = `/sip/generate_twiml?call_id=${callId}`
+  const told = await app.inject({ url, headers: { 'x-signature': 'right' } })
+
+  assert.equal(told.body, '<Response><Hangup/></Response>')
 })
 
 test('a caller of get_recording proves himself by the account, by the token before, or by a bearer token', async (t) => {

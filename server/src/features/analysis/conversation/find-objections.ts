@@ -1,4 +1,5 @@
 import type { Objection, ObjectionTopic } from '@leadbreak/contract'
+import type { Proof } from '../dialogue/proof.ts'
 import { NA, NAHI } from '../lexicon/common.ts'
 import { ACCEPTED_ANYWAY, OBJECTIONS } from '../lexicon/objections.ts'
 import { fold } from '../words/fold.ts'
@@ -24,6 +25,19 @@ export function findObjections(segments: readonly Spoken[]): Objection[] {
         return { topic, ...quoteOf(segments, proof) }
       })
     })
+}
+
+/** Whether the words of the lead at `proof` object to `topic`; a question may do so as well ("itna mehnga kyun"). */
+export function isObjectedIn(segments: readonly Spoken[], proof: Proof, topic: ObjectionTopic): boolean {
+  return toSentences(segments.slice(proof.segment, proof.segment + 1)).some(({ tokens, start, end }) => {
+    const isQuoted = start < proof.end && end > proof.start
+    const found = isQuoted ? objectionsIn(tokens).get(topic) : undefined
+    return found !== undefined && overlaps(tokens.slice(found.from, found.to), proof)
+  })
+}
+
+function overlaps(tokens: readonly Token[], { start, end }: Proof): boolean {
+  return tokens[0]!.start < end && tokens.at(-1)!.end > start
 }
 
 interface Found {

@@ -138,6 +138,44 @@ test("an objection is the lead's words", () => {
   assert.deepEqual(reasons, ['no-such-quote'])
 })
 
+test("an objection's topic is said by the quoted words", () => {
+  const call =
+    'a: budget bataiye\nl: मेरा बजट पचास लाख है\na: ye thoda upar jayega\nl: itna mehnga kyun hai kya'
+  const about = (topic: string, segment: number, words: string) =>
+    check(call, { objections: [{ topic, ...by([segment, words]) }] })
+
+  assert.deepEqual(about('price', 1, 'मेरा बजट').reasons, ['not-said'])
+  assert.deepEqual(about('price', 1, 'मेरा बजट').objections, [])
+  assert.deepEqual(about('location', 3, 'itna mehnga kyun hai').reasons, ['not-said'])
+  assert.equal(about('price', 3, 'itna mehnga kyun').objections.length, 1)
+})
+
+test('what is not believed is named by its number or by the word of our lists, and never by free text', () => {
+  const unproven = (claims: Record<string, unknown>) => {
+    const segments = aCall('', 'l: noida me do bhk', {}).segments as readonly Spoken[]
+    const answer = readAnswer(JSON.stringify({ purpose: [], ...claims }))!
+    const words = makeCallWords(segments, false)
+    return checkAnswer(answer, { segments, masked: maskCall(segments), words }).unproven
+  }
+
+  assert.deepEqual(unproven({ budget: [{ ...upTo(90_000_000), ...by([0, 'nau crore']) }] }), [
+    { field: 'budget', words: '9 crore', reason: 'no-such-quote' },
+  ])
+  assert.deepEqual(
+    unproven({
+      locations: [
+        { name: 'mumbai', ...by([0, 'noida me']) },
+        { name: 'Pay at evil.com', ...by([0, 'noida me']) },
+      ],
+      propertyKind: [{ value: 'villa', ...by([0, 'do bhk']) }],
+    }),
+    [
+      { field: 'locations', words: 'Mumbai', reason: 'not-said' },
+      { field: 'propertyKind', words: 'villa', reason: 'not-said' },
+    ],
+  )
+})
+
 test('a claim that does not keep to the schema costs the others nothing', () => {
   const gym = { value: 'gym', ...by([0, 'gym']) }
   const { values, reasons } = check('l: gym chahiye', {

@@ -1,20 +1,22 @@
 import type { Objection } from '@leadbreak/contract'
+import { isObjectedIn } from '../conversation/find-objections.ts'
+import { quoteOf } from '../conversation/quote.ts'
 import { findOptOut } from '../dialogue/opt-out.ts'
 import type { Proof } from '../dialogue/proof.ts'
-import { timesOf } from '../evidence.ts'
 import { tokenize } from '../words/tokens.ts'
 import type { Spoken } from '../words/turns.ts'
 import type { ClaimField, ClaimOf, QuotedWords } from './answer-schema.ts'
 import type { CallWords, SaidWish } from './call-words.ts'
-import type { CheckedClaims, CheckedValue } from './checked.ts'
+import type { CheckedClaims, CheckedValue, UnprovenValue } from './checked.ts'
 import { MODEL_CONFIDENCE } from './confidence.ts'
-import type { Dropped } from './dropped.ts'
+import type { ClaimDropReason, Dropped } from './dropped.ts'
 import { findQuote } from './find-quote.ts'
 import type { MaskedSegment } from './mask.ts'
 import { canBeOptOut } from './opt-out-words.ts'
 import type { ReadAnswer } from './read-answer.ts'
 import { isPlausibleBudget, SAYS, type WordedValue } from './says.ts'
 import { soundsLike } from './sounds-like.ts'
+import { wordsOfClaim } from './words-of-claim.ts'
 
 export interface QuotableCall {
   readonly segments: readonly Spoken[]
@@ -22,11 +24,8 @@ export interface QuotableCall {
   readonly words: CallWords
 }
 
-/** A single word is no objection that a reader would understand. */
-const LEAST_WORDS_OF_OBJECTION = 2
-
 type ValueField = keyof typeof SAYS
-type Outcome = Omit<CheckedValue, 'proofs' | 'lastWord'> | Dropped['reason']
+type Outcome = Omit<CheckedValue, 'proofs' | 'lastWord'> | ClaimDropReason
 
 /**
  * What of an answer is believed. A value stays when its quotes stand in the segments that are named, the lead said one of
@@ -35,6 +34,7 @@ type Outcome = Omit<CheckedValue, 'proofs' | 'lastWord'> | Dropped['reason']
  */
 export function checkAnswer(answer: ReadAnswer, call: QuotableCall): CheckedClaims & { dropped: Dropped[] } {
   const dropped: Dropped[] = [...answer.dropped]
+  const unproven: UnprovenValue[] = []
   const context = { multipliers: call.words.multipliers(), areaUnits: call.words.areaUnits() }
 
   function checkField(field: ValueField): CheckedValue[] {
@@ -42,9 +42,19 @@ export function checkAnswer(answer: ReadAnswer, call: QuotableCall): CheckedClai
       const proofs = locate(claim.quotes, call)
       const outcome = judge(field, claim, proofs)
       if (typeof outcome !== 'string') return [proven(outcome, proofs, call)]
-      dropped.push({ field, reason: outcome } as Dropped)
+      drop(field, claim, outcome)
       return []
     })
+  }
+
+  function drop<Field extends ValueField | 'optOut'>(
+    field: Field,
+    claim: ClaimOf<Field>,
+    reason: ClaimDropReason,
+  ) {
+    dropped.push({ field, reason })
+    const words = wordsOfClaim(field, claim)
+    if (words !== null) unproven.push({ field, words, reason })
   }
 
   function judge<Field extends ValueField>(
@@ -100,8 +110,8 @@ export function checkAnswer(answer: ReadAnswer, call: QuotableCall): CheckedClai
   }
 
   function checkOptOut(): CheckedValue[] {
-    return answer.claims.optOut.flatMap(({ quotes }) => {
-      const proofs = locate(quotes, call)
+    return answer.claims.optOut.flatMap((claim) => {
+      const proofs = locate(claim.quotes, call)
       const lead = proofs.filter((proof) => isOf('lead', proof, call))
       const tokens = proofs.flatMap((proof) => tokenize(quoteAt(proof, call)))
       const isAsked = lead.some(({ segment }) => asksToBeLeftAlone(segment))
@@ -113,7 +123,7 @@ export function checkAnswer(answer: ReadAnswer, call: QuotableCall): CheckedClai
       }
       const reason =
         proofs.length === 0 ? 'no-such-quote' : lead.length === 0 ? 'not-the-leads-words' : 'not-said'
-      dropped.push({ field: 'optOut', reason })
+      drop('optOut', claim, reason)
       return []
     })
   }
@@ -126,23 +136,15 @@ export function checkAnswer(answer: ReadAnswer, call: QuotableCall): CheckedClai
   function checkObjections(): Objection[] {
     return answer.claims.objections.flatMap(({ topic, quotes }) => {
       const [proof] = locate(quotes, call).filter((candidate) => isOf('lead', candidate, call))
-      const wordCount = proof
-        ? tokenize(quoteAt(proof, call)).filter(({ kind }) => kind === 'word').length
-        : 0
-      if (proof && wordCount >= LEAST_WORDS_OF_OBJECTION) {
-        const segment = call.segments[proof.segment]!
-        const quote = quoteAt(proof, call)
-        return [
-          { topic, quote, segmentIndex: proof.segment, ...timesOf(segment, proof), speaker: 'lead' as const },
-        ]
-      }
+      if (proof && isObjectedIn(call.segments, proof, topic))
+        return [{ topic, ...quoteOf(call.segments, proof) }]
       dropped.push({ field: 'objections', reason: proof ? 'not-said' : 'no-such-quote' })
       return []
     })
   }
 
   const values = [...VALUE_FIELDS.flatMap(checkField), ...checkOptOut()]
-  return { values, objections: checkObjections(), dropped }
+  return { values, unproven, objections: checkObjections(), dropped }
 }
 
 const VALUE_FIELDS = Object.keys(SAYS) as (ClaimField & ValueField)[]

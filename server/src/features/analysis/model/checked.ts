@@ -1,6 +1,7 @@
 import type {
   AMENITIES,
   Budget,
+  EvidenceField,
   Objection,
   PROPERTY_KINDS,
   PROPERTY_TYPES,
@@ -8,6 +9,7 @@ import type {
   Size,
 } from '@leadbreak/contract'
 import type { Proof } from '../dialogue/proof.ts'
+import type { ClaimDropReason } from './dropped.ts'
 
 /** One field's value. */
 export type FieldValue =
@@ -33,7 +35,15 @@ export type CheckedValue = FieldValue & {
   readonly confidence: number
 }
 
+/** A value that no words of the call prove. Its words are numbers or words of our own lists: nothing that a model wrote. */
+export interface UnprovenValue {
+  readonly field: EvidenceField
+  readonly words: string
+  readonly reason: ClaimDropReason
+}
+
 export interface CheckedClaims {
   readonly values: readonly CheckedValue[]
+  readonly unproven: readonly UnprovenValue[]
   readonly objections: readonly Objection[]
 }

@@ -11,7 +11,7 @@ import { Value } from 'typebox/value'
 import { readRequirement } from '../read-requirement.ts'
 import { aCall } from '../test-data/calls/a-call.ts'
 import type { Spoken } from '../words/turns.ts'
-import type { CheckedValue, FieldValue } from './checked.ts'
+import type { CheckedValue, FieldValue, UnprovenValue } from './checked.ts'
 import { decideDifferences } from './decide-differences.ts'
 
 const segments = aCall(
@@ -42,8 +42,9 @@ const decide = (
   rules: Finding,
   values: readonly CheckedValue[],
   completeIn: readonly EvidenceField[] = [],
+  unproven: readonly UnprovenValue[] = [],
 ) => {
-  const decided = decideDifferences(rules, { values, completeIn: new Set(completeIn) }, segments)
+  const decided = decideDifferences(rules, { values, unproven, completeIn: new Set(completeIn) }, segments)
   assert.ok(Value.Check(FindingSchema, decided.finding))
   assert.equal(decided.finding.level, 'model')
   return decided
@@ -147,4 +148,32 @@ test('a value that the model does not read stands with its quote, unless the rul
     ['Noida', 'Lanka'],
     'it may not have seen it',
   )
+})
+
+test('a value for which the model has no words of the call changes nothing, and is told', () => {
+  const rules = rulesRead({ purpose: 'buy' }, proven('purpose', 'buy', 0.6))
+  const decided = decide(
+    rules,
+    [],
+    [],
+    [
+      { field: 'purpose', words: 'rent', reason: 'no-such-quote' },
+      { field: 'budget', words: '9 crore', reason: 'no-such-quote' },
+      { field: 'locations', words: 'Mumbai', reason: 'not-said' },
+    ],
+  )
+
+  assert.deepEqual(decided.finding.requirement, rules.requirement)
+  assert.deepEqual(kept(decided), [
+    ['purpose', 'buy', 'rent', 'rules'],
+    ['budget', null, '9 crore', 'rules'],
+    ['locations', null, 'Mumbai', 'rules'],
+  ])
+  assert.equal(decided.differences[1]!.reason, 'The model gives no words of the call for it.')
+})
+
+test('what stands already is no difference, however badly the model quotes it', () => {
+  const rules = rulesRead({ purpose: 'buy' }, proven('purpose', 'buy', 0.6))
+  const unproven = [{ field: 'purpose', words: 'buy', reason: 'not-said' }] as const
+  assert.deepEqual(decide(rules, [], [], unproven).differences, [])
 })

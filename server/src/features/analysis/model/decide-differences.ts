@@ -1,6 +1,6 @@
 import { EVIDENCE_FIELDS, type Difference, type EvidenceField, type Finding } from '@leadbreak/contract'
 import type { Spoken } from '../words/turns.ts'
-import type { CheckedValue } from './checked.ts'
+import type { CheckedValue, UnprovenValue } from './checked.ts'
 import { clashOf } from './clash.ts'
 import { POLICY } from './policy.ts'
 import { assemble, ofModel, takeApart, type StandingValue } from './standing.ts'
@@ -8,6 +8,8 @@ import { assemble, ofModel, takeApart, type StandingValue } from './standing.ts'
 /** What a model read, after it was checked. */
 export interface ModelValues {
   readonly values: readonly CheckedValue[]
+  /** What it claims and no words of the call prove: that changes nothing, and is told. */
+  readonly unproven: readonly UnprovenValue[]
   /** Fields of which the model saw the whole call and nothing was dropped: what it does not have there, it does not read. */
   readonly completeIn: ReadonlySet<EvidenceField>
 }
@@ -37,6 +39,13 @@ export function decideDifferences(
       standing = [...standing.filter((other) => other !== rival), ofModel(value, segments)]
     }
 
+    for (const value of unprovenIn(field, model)) {
+      if (standing.some((other) => isSame(other, value))) continue
+      const rival = isList ? null : (ofRules[0]?.words ?? null)
+      const reason = UNPROVEN[value.reason] ?? NO_WORDS
+      differences.push({ field, rules: rival, model: value.words, kept: 'rules', reason })
+    }
+
     if (!model.completeIn.has(field) || (!isList && ofTheModel.length > 0)) continue
     for (const value of ofRules.filter((one) => !ofTheModel.some((other) => isSame(one, other)))) {
       const verdict = judgeUnread(value)
@@ -45,6 +54,21 @@ export function decideDifferences(
     }
   }
   return { finding: assemble(rules, standing), differences }
+}
+
+const NO_WORDS = 'The model gives no words of the call for it.'
+const UNPROVEN: Readonly<Partial<Record<UnprovenValue['reason'], string>>> = {
+  'not-the-leads-words': 'The words that the model quotes are not those of the lead.',
+  'not-said': 'The words that the model quotes do not say it.',
+  'said-of-something-else': 'The words that the model quotes tell of something else.',
+  refused: 'The lead refuses it.',
+  'not-plausible': 'It is not plausible.',
+}
+
+/** Each value once. */
+function unprovenIn(field: EvidenceField, { unproven }: ModelValues): readonly UnprovenValue[] {
+  const values = unproven.filter((value) => value.field === field)
+  return [...new Map(values.map((value) => [value.words, value])).values()]
 }
 
 type Verdict = Pick<Difference, 'kept' | 'reason'>

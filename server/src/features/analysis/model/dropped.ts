@@ -17,6 +17,8 @@ export const DROP_REASONS = [
   /** It can be no such thing: a flat of ten rupees. */
   'not-plausible',
 ] as const
+export type ClaimDropReason = (typeof DROP_REASONS)[number]
+
 export const SUMMARY_DROP_REASONS = [
   'absent',
   'wrong-length',
@@ -30,5 +32,5 @@ export const SUMMARY_DROP_REASONS = [
 
 /** Something in a model's answer that is not believed, and why. Holds no word of the call or of the answer. */
 export type Dropped =
-  | { readonly field: ClaimField | null; readonly reason: (typeof DROP_REASONS)[number] }
+  | { readonly field: ClaimField | null; readonly reason: ClaimDropReason }
   | { readonly field: 'summary'; readonly reason: (typeof SUMMARY_DROP_REASONS)[number] }

@@ -67,10 +67,10 @@ export function makeModelReading({ ask, makeMarker = newMarker }: ModelReadingDe
     if (!answer) throw new AppError('model-answer-unusable', 'The language model answered something else.')
 
     const words = makeCallWords(segments, call.finding.requirement.purpose === 'sell')
-    const { values, objections, dropped } = checkAnswer(answer, { segments, masked, words })
+    const { values, unproven, objections, dropped } = checkAnswer(answer, { segments, masked, words })
     const isDropped = new Set(dropped.map(({ field }) => field))
     const completeIn = new Set(EVIDENCE_FIELDS.filter((field) => !transcript.isCut && !isDropped.has(field)))
-    const decided = decideDifferences(call.finding, { values, completeIn }, segments)
+    const decided = decideDifferences(call.finding, { values, unproven, completeIn }, segments)
     const summary = checkSummary(answer.summary, decided.finding.requirement, words)
     const isKept = 'text' in summary
     return {

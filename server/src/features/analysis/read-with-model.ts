@@ -35,7 +35,7 @@ export function makeReadWithModel(
       objections: withOthers(read.objections, objections),
     })
     return {
-      ...{ ...finding, ...conclusions, talk: read.talk },
+      ...{ ...finding, ...conclusions, questions: read.questions, talk: read.talk },
       summary: summary.level === 'model' ? summary : conclusions.summary,
       model: { provider, model, promptVersion: PROMPT_VERSION },
       differences: [...differences],

@@ -108,3 +108,15 @@ test('whatever is said, the answer keeps to its schema, and every quote stands i
     { numRuns: 60 },
   )
 })
+
+test('hours of talk keep the last of their questions and of what was replaced', () => {
+  const segments = Array.from({ length: 2_000 }, (_, turn) => ({
+    ...{ speaker: turn % 2 === 0 ? ('agent' as const) : ('lead' as const), words: [] },
+    text: turn % 2 === 0 ? 'budget kitna hai' : `${(turn % 40) + 20} lakh`,
+    ...{ startMs: turn * 1000, endMs: turn * 1000 + 900 },
+  }))
+  const { questions, replaced, talk } = understand({ segments, spokenAtMs: 0, wasReached: true })
+  deepEqual([questions.length, replaced.length], [300, 300])
+  equal(questions.at(-1)?.segmentIndex, 1998)
+  equal(talk.questions.agent, 1000)
+})

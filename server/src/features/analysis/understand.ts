@@ -18,6 +18,9 @@ export interface UnderstoodCall {
   readonly wasReached: boolean
 }
 
+/** Of what is said without end, the last are kept: hours of talk make no document that nobody can open. */
+const MOST_LISTED = 300
+
 /** All that the rules read from a call. Pure: the same call gives the same answer. */
 export function understand(call: UnderstoodCall): Understanding {
   const spoken = guessSpeakers(call.segments)
@@ -25,9 +28,11 @@ export function understand(call: UnderstoodCall): Understanding {
   const conclusions = drawConclusions({ ...call, spoken, finding, objections: findObjections(spoken) })
   return {
     ...finding,
+    replaced: finding.replaced.slice(-MOST_LISTED),
     model: null,
     differences: [],
     ...conclusions,
+    questions: conclusions.questions.slice(-MOST_LISTED),
     talk: measureTalk(spoken, conclusions.questions),
   }
 }

@@ -33,7 +33,8 @@ export function makeContactRequirements({ contacts, calls, analyses }: ContactRe
     const { requirement, history } = mergeRequirements(read)
     return {
       contactId,
-      requirement: { ...requirement, optOut: requirement.optOut || contact.doNotCall !== null },
+      // The list is where opt-outs are kept, and where a manager lifts one that was none.
+      requirement: { ...requirement, optOut: contact.doNotCall !== null },
       history,
       callIds: read.map(({ callId }) => callId),
     }

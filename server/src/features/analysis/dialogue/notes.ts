@@ -196,7 +196,14 @@ export function mergeBounds(a: Money, b: Money): Money | null {
   const isPair = floor.bound === 'floor' && ceiling.bound !== 'floor' && floor.high < ceiling.low
   return isPair
     ? { field: 'budget', low: floor.low, high: ceiling.high, bound: null, per: b.per ?? a.per }
-    : null
+    : widened(a, b)
+}
+
+/** "pachas saath lakh, accha mila to sattar bhi": a higher ceiling widens a range. */
+function widened(range: Money, more: Money): Money | null {
+  const isWider =
+    range.low < range.high && more.low === more.high && more.bound !== 'floor' && more.high > range.high
+  return isWider ? { ...range, high: more.high, per: more.per ?? range.per } : null
 }
 
 /** Nobody looks in so many; who counts places up wants none of the later ones. */

@@ -6,6 +6,7 @@ import { setConcededAside } from './conceded.ts'
 import { CONFIDENCE } from './confidence.ts'
 import { readInTheLight } from './in-the-light.ts'
 import { isMeant } from './is-meant.ts'
+import { setLaterPurchaseAside } from './later-purchase.ts'
 import type { Mention } from './mention.ts'
 import { readMentions } from './mentions.ts'
 import type { Notes } from './notes.ts'
@@ -53,6 +54,7 @@ export function readLeadTurn(
   const setting: Setting = { tokens, marks, mentions, clauseOf: reading.clauseOf, isOwner: context.isOwner }
   setAside(setting)
   setConcededAside(setting)
+  setLaterPurchaseAside(tokens, mentions)
   setOwnHomeAside(setting)
   if (agent) refuseUnchosen(tokens, mentions, agent)
   for (const mention of mentions) {

@@ -216,7 +216,7 @@ const SORTS = new Set(
 )
 
 /** "flat mil gaya": what was looked for is found, and wanted no more. */
-function setFoundAside({ tokens, mentions, clauseOf }: Setting): void {
+function setFoundAside({ tokens, mentions, clauseOf, isOwner }: Setting): void {
   const at = findFound(tokens)
   if (at === null) return
   const isOfOneClause = ({ clause, to }: Mention) =>
@@ -224,13 +224,20 @@ function setFoundAside({ tokens, mentions, clauseOf }: Setting): void {
     to <= at.from &&
     !tokens.slice(to, at.from).some(({ key }) => NEW_CLAUSE.has(key))
   // "plot le chuka do mahine pehle sau gaj ka unnis lakh me"
-  const isLooking = tokens.some((_, word) => word >= at.to && WISH_END.find(tokens, word) !== null)
+  const turn = tokens.findIndex(({ key }, word) => word >= at.to && NEW_WISH.has(key))
+  const isLooking = tokens.some(
+    (_, word) => word >= at.to && (turn < 0 || word < turn) && WISH_END.find(tokens, word) !== null,
+  )
   const isToldOfFound = ({ from }: Mention) =>
-    !isLooking && from >= at.to && !tokens.slice(at.to, from).some(({ key }) => NEW_WISH.has(key))
+    // "i had bought it for fifty two, i am expecting sixty eight"
+    !isOwner && !isLooking && from >= at.to && !tokens.slice(at.to, from).some(({ key }) => NEW_WISH.has(key))
   for (const mention of mentions) {
     if (mention.status === 'wanted' && SOUGHT.has(mention.wish.field) && isOfOneClause(mention))
       mention.status = 'aside'
     if (mention.status === 'wanted' && OF_FOUND.has(mention.wish.field) && isToldOfFound(mention))
+      mention.status = 'aside'
+    // "already got one": counts no rooms.
+    if (mention.from >= at.from && mention.from < at.to && mention.status === 'wanted')
       mention.status = 'aside'
   }
 }

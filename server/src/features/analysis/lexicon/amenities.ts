@@ -309,6 +309,13 @@ export const AMENITY_WORDS: PhraseList<AmenityWord> = [
   ],
 ]
 
+const DEPOSIT = 'security|sekurity|सिक्योरिटी|सिक्यूरिटी|सिक्युरिटी'
+const COUNT = 'ek|do|teen|char|chaar|panch|chhe|chhah|one|two|three|four|six|एक|दो|तीन|चार|पांच|छह|1|2|3|4|5|6'
+const LANDMARK =
+  'metro|school|hospital|park|market|mandir|temple|bazaar|मेट्रो|स्कूल|अस्पताल|पार्क|मार्केट|मंदिर|बाजार'
+const MEET =
+  'milte|miliye|milo|milna|milenge|milunga|milungi|milta|mil|aa|aaiye|aaiyega|aajaiye|मिलते|मिलिए|मिलो|मिलना|मिलेंगे|मिलूंगा|मिलूंगी|मिल|आ|आइए hai|hain|jaiye|jaiyega|jao|jana|jaana|jaana|lo|lijiye|हैं|जाइए|जाइएगा|जाओ|जाना|लो|लीजिए'
+
 /** Words that hold such a word and mean none of them. */
 export const NO_AMENITY_WORDS: readonly string[] = [
   `+|plus|with|and|${AUR}|ek|one|प्लस|विद study|स्टडी loan|table|material|purpose|kar|karta|karti|karte|karna|करता|करती|करते|करना`,
@@ -320,6 +327,13 @@ export const NO_AMENITY_WORDS: readonly string[] = [
   'unfurnished|अनफर्निश्ड',
   'non|without|bina|बिना furnished|furniture|फर्नीचर',
   'security|सिक्योरिटी|सुरक्षा deposit|money|amount|advance|डिपॉजिट|डिपाजिट|राशि|रकम',
+  // "security teen mahine ki lagegi": the deposit.
+  `${DEPOSIT} ${COUNT} mahine|mahina|months|month|महीने|महीना`,
+  `${DEPOSIT} ${KA}|to|तो|mein|में? ${COUNT}? lagegi|lagti|deni|dena|jama|kitni|kitna|लगेगी|लगती|देनी|देना|जमा|कितनी|कितना`,
+  `${COUNT} mahine|mahina|months|month|महीने|महीना ${KA}? ${DEPOSIT}`,
+  // "metro station pe mil jaiye": where they meet.
+  `${LANDMARK} station|gate|स्टेशन|गेट? ${KA}|pe|par|पे|पर? saamne|samne|bahar|paas|pas|neeche|सामने|बाहर|पास|नीचे|pe|par|पे|पर|mein|में? ${MEET}`,
+  `meet|see|pick|picking|meeting me|us|you|up? me|us|you? at|near|outside|from|opposite the|that|your? ${LANDMARK} station|gate?`,
   'share|stock|property|real|housing|the|super|market market|price|rate|value|मार्केट',
   'market|मार्केट rate|price|value|भाव|रेट|bhav|research|rates|prices|down|up|ka|का rate|price|bhav|रेट|भाव?',
   'security reason|reasons|wise',

@@ -61,6 +61,14 @@ export type Cue =
   | 'own'
   | 'neutral'
 
+const IT = 'is|us|uss|iss|isse|usse|isi|usi|iske|uske|isey|इस|उस|इससे|उससे|इसके|उसके|इसी|उसी'
+const BEYOND = 'upar|uper|oopar|zyada|jyada|adhik|aage|ऊपर|उपर|ज्यादा|ज़्यादा|अधिक|आगे|kam|km|neeche|niche|कम|नीचे'
+const GOES =
+  'ja|jaa|jana|jaana|de|dena|kar|karna|ho|hoga|hogi|laga|lagana|kharch|jaunga|jaungi|jayenge|dunga|dungi|denge|sakta|sakte|sakti|paunga|paungi|payenge|paenge|chalega|lunga|lenge|sochna|जा|जाना|दे|देना|कर|करना|हो|होगा|होगी|लगा|लगाना|खर्च|जाऊंगा|जाऊंगी|जाएंगे|दूंगा|दूंगी|देंगे|सकता|सकते|सकती|पाऊंगा|पाऊंगी|पाएंगे|चलेगा|लूंगा|लेंगे|सोचना'
+const BEYOND_IT: readonly string[] = [
+  `${IT} ${SE}|ke|के? ${BHI}? ${BEYOND} ${KA}|${TO}|${HI}|budget|बजट? ${GOES}? ${GOES}? ${NAHI}|mushkil|मुश्किल|impossible ${GOES}? ${GOES}?`,
+]
+
 const FLOOR = 'floor|flor|manzil|manjil|mala|फ्लोर|मंजिल|मंज़िल|माला'
 
 export const CUES: PhraseList<Cue> = [
@@ -328,6 +336,8 @@ export const CUES: PhraseList<Cue> = [
   [
     [
       `${NAHI} ${TO} ${BHI}`,
+      // "uske upar nahi ja paunga": a ceiling of the amount before it.
+      ...BEYOND_IT,
       'shuru|shuroo|शुरू se|से',
       `ya|या|ki|कि|की|aur ${NAHI}|${NA}`,
       `koi|कोई baat|bat|dikkat|problem|issue|tension|pareshani|बात|दिक्कत|प्रॉब्लम|टेंशन|farak|fark|फर्क ${NAHI}`,

@@ -25,6 +25,7 @@ const DISMISSALS: readonly string[] = [
   `${NAHI} ${CHAHIYE}`,
   `koi|कोई? zaroorat|zarurat|jarurat|jaroorat|जरूरत|ज़रूरत ${NAHI}`,
   'not there|here',
+  'leave|forget|skip it|that',
 ]
 
 /** How something is refused or complained of: the Hindi words behind it, the English ones mostly before it. */
@@ -95,6 +96,9 @@ export const REFUSALS: PhraseList<
       `hamara|hamari|hamare|mera|meri|हमारा|हमारी|हमारे|मेरा|मेरी apna|apni|apne|अपना|अपनी|अपने ${HAI}`,
       `khud|खुद laga|lagwa|karwa|karva|kar|le|लगा|लगवा|करवा|कर|ले lunga|lenge|loonga|lungi|लूंगा|लेंगे|लूंगी`,
       `jhanjhat|jhanjat|झंझट|chakkar|चक्कर|lafda|pareshani ${NAHI}`,
+      `${VERY} andar|interior|remote|अंदर|इंटीरियर ki|की? taraf|तरफ? hai|hain|है|हैं|padta|padti|padega|pad|पड़ता|पड़ती|पड़ेगा|पड़|lagta|लगता`,
+      `andar|interior|अंदर|इंटीरियर padta|padti|padega|पड़ता|पड़ती|पड़ेगा ${HAI}?`,
+      'is|are|bit|too|very|so|kaafi|bahut|thoda out of the way',
       `${VERY} ${BAD} hai|hain|है|हैं|h|he|rehta|rahta|rehti|रहता|रहती|lagta|लगता?`,
       `${BAD} ${VERY} hai|hain|है|हैं|rehta|rahta|rehti|hota|रहता|रहती|होता?`,
       `${KA}? kiraya|rate|daam|price|किराया|रेट|दाम|कीमत to|तो? aasman|asman|aasmaan|आसमान pe|par|पर|छू|chhu ${HAI}|raha?`,

@@ -113,6 +113,8 @@ export const REPLIES: PhraseList<Reply> = [
       `zaroorat|jaroorat|jarurat|zarurat|जरूरत|ज़रूरत ${NAHI}`,
       `koi|कोई zaroorat|jaroorat|jarurat|जरूरत ${NAHI}`,
       'rehne|rahne|रहने do|dijiye|दो|दीजिए',
+      'chhodo|chodo|chhodiye|chodiye|chhoro|jaane|jane|छोड़ो|छोड़िए|छोड़िये|जाने do|dijiye|दो|दीजिए? phir|fir|tab|to|toh|ise|usko|isko|wo|sir|ji|फिर|तब|तो|इसे|उसको|इसको|सर|जी',
+      'leave|drop|forget|skip it|that|this',
       'mat|मत',
       'dont',
       'do not',

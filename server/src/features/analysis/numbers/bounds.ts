@@ -122,7 +122,9 @@ const AFTER = makePhraseBook<Bound | 'above' | 'below'>([
 
 /** "seventy lakhs plus minus" bounds nothing. */
 const PLUS_OR_MINUS = makePhraseBook<true>([[['plus or|and? minus', '+ or|/? -|minus'], true]])
-const NEGATION = makePhraseBook<true>([[`${NAHI}|${NA}|${MAT}|not|no|never|ni|नी`, true]])
+const NEGATION = makePhraseBook<true>([
+  [`${NAHI}|${NA}|${MAT}|not|no|never|ni|नी|mushkil|मुश्किल|impossible|asambhav|असंभव`, true],
+])
 /** Words that may stand between "se upar" and its "nahi". */
 const BRIDGE = makePhraseBook<true>([
   [

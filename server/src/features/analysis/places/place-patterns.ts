@@ -44,6 +44,11 @@ const ROAD_HEADS =
   race course club zoo central civil sadar jail hospital bank school market fort hill garden circuit museum mg gt outer inner high cross residency palace old new park police`)
 
 const OR = keysOf('ya या or aur और and')
+/** What may follow the last number of a list of sectors. */
+const LIST_ENDS =
+  keysOf(`dekhiye dekho dekh dekhna dekhni dekhenge dikhaiye dikhao dikha dikhana chahiye chalega chalegi batao bataiye
+  hi hai theek rakho kar kariye both dono koi kahin is are would will should only please fine okay ok preferred either any
+  देखिए देखो देख देखना देखनी देखेंगे दिखाइए दिखाओ दिखा दिखाना चाहिए चलेगा चलेगी बताओ बताइए ही है ठीक रखो कर करिए दोनों कोई कहीं`)
 const ARTICLES = keysOf('a an any koi कोई kisi किसी every each')
 const MAX_HEAD_WORDS = 2
 
@@ -96,13 +101,24 @@ function furtherSector(tokens: readonly Token[], at: number): PatternMatch | nul
   const number = spokenNumberAt(tokens, at)
   const isJoined = tokens[at - 1] !== undefined && OR.has(tokens[at - 1]!.key)
   if (!number || !isJoined || isUnit(tokens, at + number.tokenCount)) return null
-  const isAfterSector = [3, 4].some((back) => {
-    const earlier = nounAt(tokens[at - back]) === 'Sector' ? spokenNumberAt(tokens, at - back + 1) : null
-    return earlier?.tokenCount === back - 2
-  })
-  const next = tokens[at + number.tokenCount]
-  if (!isAfterSector || (next && !hasLocativeCue(tokens, at, at + number.tokenCount))) return null
+  const end = at + number.tokenCount
+  const next = tokens[end]
+  const isListed = !next || LIST_ENDS.has(next.key) || hasLocativeCue(tokens, at, end)
+  const goesOn = next && OR.has(next.key) && furtherSector(tokens, end + 1) !== null
+  if (!isAfterSector(tokens, at) || !(isListed || goesOn)) return null
   return { tokenCount: number.tokenCount, name: `Sector ${number.value}` }
+}
+
+/** "sector 62 ya 63 aur | 64": back over the numbers and what joins them stands the noun. */
+function isAfterSector(tokens: readonly Token[], at: number): boolean {
+  return [3, 4].some((back) => {
+    if (spokenNumberAt(tokens, at - back + 1)?.tokenCount !== back - 2) return false
+    const before = tokens[at - back]
+    return (
+      nounAt(before) === 'Sector' ||
+      (before !== undefined && OR.has(before.key) && isAfterSector(tokens, at - back + 1))
+    )
+  })
 }
 
 function nounAt(token: Token | undefined): 'Sector' | 'Phase' | null {

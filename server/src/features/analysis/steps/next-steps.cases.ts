@@ -9,6 +9,15 @@ type Case = readonly [call: string, steps: readonly string[]]
 export const STEPS: readonly Case[] = [
   ['l: kal shaam chhe baje call karna', ['agent call: 2026-11-26 18:00, minute']],
   ['l: shaam ko phone karna', ['agent call: 2026-11-25 18:00, part-of-day']],
+  [
+    "a: When would you like to visit? / l: Let's do the first Saturday of December, morning.",
+    ['lead visit: 2026-12-05 10:00, part-of-day'],
+  ],
+  ["a: which day for the visit / l: let's do saturday", ['lead visit: 2026-11-28 11:00, day']],
+  ["a: I'll send the brochure right away", ['agent send: 2026-11-25 15:30, part-of-day']],
+  ['l: Also send the floor plan', ['agent send: no time']],
+  ['a: ji sir abhi bhej deta hoon', ['agent send: no time']],
+  ['a: main turant bhejta hoon', ['agent send: 2026-11-25 15:30, part-of-day']],
   ['a: kal call karun? / l: haan ji', ['agent call: 2026-11-26 11:00, day']],
   ['a: kal call karun? / l: nahi parso', ['agent call: 2026-11-27 11:00, day']],
   ['a: kal shaam 6 baje call karun? / l: 6 nahi 7 baje', ['agent call: 2026-11-26 19:00, minute']],

@@ -1,6 +1,7 @@
 import { BAJE, HALF_DAYS } from './time-words.ts'
 import { FRACTIONS } from '../lexicon/number-words.ts'
 import { UNITS } from '../lexicon/units.ts'
+import { isImperative } from '../numbers/not-a-number.ts'
 import { readNumber } from '../numbers/number.ts'
 import { readRange } from '../numbers/range.ts'
 import { makePhraseBook } from '../words/phrase-book.ts'
@@ -53,7 +54,8 @@ export function readClock(tokens: readonly Token[], at: number): ReadClock | nul
 
 /** A bare number that may be an hour where the words around it make it one: the "5" of "evening 5". */
 export function readBareHour(tokens: readonly Token[], at: number): ReadClock | null {
-  const hour = readHour(tokens, at)
+  // The "do" of "let's do Saturday" is no Hindi two.
+  const hour = isImperative(tokens, at) ? null : readHour(tokens, at)
   if (!hour || UNITS.find(tokens, hour.to)) return null
   return { part: { is: 'clock', minute: hour.minute % HALF_DAY, half: 'either' }, to: hour.to }
 }

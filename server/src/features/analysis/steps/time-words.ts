@@ -204,6 +204,8 @@ export const CALENDAR_WORDS: PhraseList<CalendarPart> = [
     [
       `thodi|thori|thoda|kuch|kuchh|थोड़ी|थोड़े|कुछ der|dair|देर ${ME}|${BAAD}`,
       `thodi|thori|kuch|थोड़ी|कुछ der|देर ${KE} ${BAAD}`,
+      'right away',
+      'immediately|turant|तुरंत',
       'in|after a while|bit',
       'in|after some|sometime time?',
       'a bit|little later',

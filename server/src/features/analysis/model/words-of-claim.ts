@@ -23,5 +23,6 @@ const WORDS: { readonly [Field in Named]: (claim: ClaimOf<Field>) => string | nu
  * knows, whose name would be the model's own text.
  */
 export function wordsOfClaim<Field extends Named>(field: Field, claim: ClaimOf<Field>): string | null {
-  return WORDS[field](claim) || null
+  const words = WORDS[field](claim)
+  return words === '' ? null : words
 }

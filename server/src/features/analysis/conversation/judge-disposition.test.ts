@@ -44,6 +44,13 @@ const CALLS: Readonly<Record<Disposition, readonly string[]>> = {
     'l: आप जिस व्यक्ति से बात करना चाहते हैं वह अभी व्यस्त है',
     'l: aap jis number se sampark karna chahte hain vah pahunch se bahar hai',
     'l: please record your message after the beep',
+    'l: i cannot up to lucknow please delete vasant after you need park',
+    'l: i cannot pick up right now please live a message after the bee',
+    'l: जिस व्यक्ति को आप कॉल कर रहे हैं वह दूसरी कॉल पर है',
+    'l: aapne jis number par call kiya hai wo abhi switch off hai',
+    'l: the number you are calling is busy on another call 2 bhk noida',
+    'l: डायल किया गया नंबर स्विच ऑफ है',
+    'l: your call has been forwarded to voicemail in noida',
   ],
   notInterested: [
     'a: sir property dekh rahe hain\nl: nahi',
@@ -64,6 +71,9 @@ const CALLS: Readonly<Record<Disposition, readonly string[]>> = {
     'a: ghar dekh rahe the na\nl: plan drop kar diya',
     'a: looking for a home\nl: no thanks',
     'a: investment ke liye plot\nl: no requirement at the moment',
+    "a: are you looking for a flat\nl: I'm not looking right now. We bought something last year.",
+    "a: are you looking for a flat\nl: I'm not looking right now. We bought something last year. Maybe after six months",
+    "a: are you looking\nl: I'm not looking right now.\nl: We bought something last year.\nl: Maybe after six months.",
   ],
   callBack: [
     'a: property ke baare me\nl: abhi busy hoon baad me call karna',

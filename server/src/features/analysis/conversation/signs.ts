@@ -1,6 +1,7 @@
 import type { Speaker } from '@leadbreak/contract'
 import {
   ABOUT_THE_MOMENT,
+  ANNOUNCEMENT_ECHOES,
   ANNOUNCEMENTS,
   DISPOSITION_SIGNS,
   type DispositionSign,
@@ -16,6 +17,7 @@ import { toSentences, type Sentence } from './sentences.ts'
 
 const SIGNS = makePhraseBook(DISPOSITION_SIGNS)
 const ANNOUNCED = makePhraseBook(ANNOUNCEMENTS)
+const ECHO = makePhraseBook(ANNOUNCEMENT_ECHOES)
 const MOMENT = makePhraseBook(ABOUT_THE_MOMENT)
 const REPLY_BOOK = makePhraseBook(REPLIES)
 const TOPIC_BOOK = makePhraseBook(TOPICS)
@@ -42,9 +44,11 @@ export function readSigns(segments: readonly Spoken[]): Sign[] {
 
 /** Whether nobody but a machine answers the agent. */
 export function isAnnouncementAlone(segments: readonly Spoken[]): boolean {
+  const sentences = toSentences(segments)
+  if (isEchoAlone(sentences)) return true
   let speaker: Speaker | null = null
   let isAnnounced = false
-  for (const sentence of toSentences(segments)) {
+  for (const sentence of sentences) {
     // Of each turn of the lead's, some words are the machine's.
     if (speaker === 'lead' && sentence.speaker === 'agent' && !isAnnounced) return false
     if (sentence.speaker !== speaker) isAnnounced = sentence.speaker === 'agent' && isAnnounced
@@ -52,6 +56,23 @@ export function isAnnouncementAlone(segments: readonly Spoken[]): boolean {
     if (speaker === 'lead' && finds(ANNOUNCED, sentence.tokens)) isAnnounced = true
   }
   return isAnnounced
+}
+
+const LEAST_ECHOES = 2
+const MOST_WORDS_OF_AN_ECHO = 40
+
+/** Whether a short misheard announcement is all that is said. */
+function isEchoAlone(sentences: readonly Sentence[]): boolean {
+  if (sentences.some(({ speaker }) => speaker === 'agent')) return false
+  const tokens = sentences.flatMap((sentence) => withoutSigns(sentence.tokens))
+  if (tokens.length > MOST_WORDS_OF_AN_ECHO) return false
+  let echoes = 0
+  for (let at = 0; at < tokens.length;) {
+    const found = ECHO.find(tokens, at)
+    if (found) echoes++
+    at = found?.to ?? at + 1
+  }
+  return echoes >= LEAST_ECHOES
 }
 
 const MOST_WORDS_OF_A_NO = 4

@@ -161,12 +161,42 @@ export const ANNOUNCEMENTS: PhraseList<true> = [
       'please try|call again|after later|some|sometime?',
       'kripya|कृपया thodi|kuch|थोड़ी|कुछ der|देर',
       'aap|आप jis|jise|jinse|जिस|जिसे|जिनसे vyakti|number|upbhokta|व्यक्ति|नंबर|उपभोक्ता?',
+      'jis|jise|जिस|जिसे vyakti|number|upbhokta|व्यक्ति|नंबर|उपभोक्ता ko|को|se|से|par|पर? aap|आप',
+      'busy|speaking|talking on another|other call please|kindly',
       `pahunch|pahuch|kshetra|पहुंच|पहुँच|क्षेत्र ${SE} bahar|बाहर`,
       'uttar|jawab|उत्तर|जवाब nahi|नहीं de|दे',
       'dial|dayal|डायल kiya|kia|किया gaya|गया',
       'number does not exist',
       'call is|has been being? forwarded',
       'hang up or',
+    ],
+    true,
+  ],
+]
+
+/**
+ * The same as a recogniser mishears it over the telephone ("please delete vasant after you need park"). One alone is
+ * anybody's; two of them, in a call in which the agent never speaks, are a machine's.
+ */
+export const ANNOUNCEMENT_ECHOES: PhraseList<true> = [
+  [
+    [
+      'please|plz|kindly leave|delete|live|leaf|lead|lift|deliver|record|report',
+      'cannot|cant|not|unable to? up|pick|come|take|attend|answer|connect',
+      'after|aftr you|the|a|this|dear? need|beep|bip|bee|bean|big|peep|tone|town|tune|dawn|phone',
+      'message|massage|messages|messenger',
+      'beep|bip|voicemail|mailbox',
+      'get|come back to you',
+      'person|subscriber|customer you|your|who',
+      'is|are busy|unavailable',
+      'not available|reachable',
+      'on another call',
+      'try again',
+      'कृपया|kripya',
+      'संदेश|सन्देश|sandesh|मैसेज',
+      'बीप|टोन',
+      'व्यक्ति|vyakti',
+      'व्यस्त|vyast',
     ],
     true,
   ],

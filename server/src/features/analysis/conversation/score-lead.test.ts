@@ -84,6 +84,38 @@ test('what the lead tells of himself counts', () => {
   deepEqual(facts('l: बस देख रहे हैं'), ['only-looking'])
 })
 
+test('money that is still to come is not in hand', () => {
+  for (const text of [
+    'l: लोन लेना पड़ेगा, बैंक से बात चल रही है। सैलरी आने के बाद टोकन दे दूँगा',
+    'l: loan lena padega bank se baat chal rahi hai',
+    'l: salary ke baad token de dunga',
+    'l: loan ka approval lena hai abhi',
+  ])
+    deepEqual([...findFacts(said(text))], [], text)
+  deepEqual([...findFacts(said('l: token aaj hi de dunga'))], ['money-is-ready'])
+})
+
+test('who wants nothing, was not reached or is somebody else gets no points for what he said', () => {
+  for (const value of ['notInterested', 'wrongNumber', 'notReached', 'doNotCall'] as const) {
+    const { reasons } = scoreLead(
+      aCall(
+        {
+          disposition: { value },
+          nextSteps: [VISIT, { ...VISIT, action: 'call' }],
+          questions: [A_QUESTION],
+          segments: said('l: jaldi chahiye\nl: bas dekh rahe hain'),
+        },
+        { budget: BUDGET, locations: ['Noida'], propertyKind: 'villa', possession: 'ready' },
+      ),
+    )
+    deepEqual(
+      reasons.filter(({ points }) => points > 0),
+      [],
+      value,
+    )
+  }
+})
+
 test('what is denied, asked or said by the agent is not told', () => {
   for (const text of [
     'l: loan approved nahi hai',

@@ -40,9 +40,9 @@ function codesOf({
 }: ScoredCall): ScoreCode[] {
   const { budget, locations, size, propertyKind, propertyType, possession } = requirement
   const facts = findFacts(segments)
-  // "kaun bol raha hai" of somebody who is not the lead, or wants no calls, is no interest.
+  // Of somebody who wants nothing, or is not the lead, nothing that was said is a promise.
   const isOver = disposition !== null && OVER.has(disposition.value)
-  const asked = isOver ? 0 : questions.filter(({ speaker }) => speaker === 'lead').length
+  const asked = questions.filter(({ speaker }) => speaker === 'lead').length
   const topics = new Set(objections.map(({ topic }) => topic)).size
   const isWanted = nextSteps.some(
     ({ action, speaker }) => speaker === 'lead' && (action === 'call' || action === 'send'),
@@ -64,11 +64,11 @@ function codesOf({
     topics > 2 && 'third-objection',
     disposition && CODE_OF[disposition.value],
   ]
-  return codes.filter((code) => typeof code === 'string')
+  return codes.filter((code) => typeof code === 'string').filter((code) => !isOver || POINTS[code][0] < 0)
 }
 
 const MANY_QUESTIONS = 3
-const OVER: ReadonlySet<Disposition> = new Set(['wrongNumber', 'notReached', 'doNotCall'])
+const OVER: ReadonlySet<Disposition> = new Set(['notInterested', 'wrongNumber', 'notReached', 'doNotCall'])
 const CODE_OF: Readonly<Record<Disposition, ScoreCode>> = {
   interested: 'interested',
   notInterested: 'not-interested',

@@ -20,7 +20,9 @@ export const BUYING_FACTS: PhraseList<BuyingFact | 'none'> = [
       `cash|कैश ${ME}|${SE}|payment|ready|${HI}|पेमेंट|रेडी`,
       'full|poora|pura|all|in|by cash|कैश|payment|पेमेंट',
       `paisa|paise|payment|पैसा|पैसे|पेमेंट ready|tayyar|taiyar|तैयार|रेडी`,
-      'token|टोकन ' + `de|abhi|aaj|दे|अभी|आज du|dunga|deta|doon|sakta|सकता|दूं|दूंगा`,
+      // A token that is promised for later is a payment to come, and no money in hand.
+      'abhi|aaj|turant|अभी|आज|तुरंत hi|ही? token|टोकन de|दे du|dunga|doon|deta|sakta|sakte|सकता|सकते|देता|दूं|दूंगा',
+      'token|टोकन abhi|aaj|turant|अभी|आज|तुरंत hi|ही? de|दे du|dunga|doon|deta|sakta|sakte|सकता|सकते|देता|दूं|दूंगा',
       'self funded|funding',
       'funds are? ready|available',
       'no loan needed|required',
@@ -72,6 +74,7 @@ export const BUYING_FACTS: PhraseList<BuyingFact | 'none'> = [
   [
     [
       `loan|लोन ${APPROVED} ${NAHI}`,
+      `loan|लोन ${KA}? approval|अप्रूवल lena|baki|baaki|pending|chahiye|karana|लेना|बाकी|पेंडिंग|चाहिए|कराना`,
       `loan|लोन ho|mil|हो|मिल gaya|jayega|गया|जाएगा ${NAHI}|to|तो`,
       `jaldi|जल्दी ${NAHI}|${KA}`,
       `koi|कोई jaldi|urgent|जल्दी`,

@@ -6,6 +6,7 @@ import {
   ASKING_LAST,
   ASKING_WORDS,
   BESIDE_A_TOPIC,
+  COMPLAINTS,
   LEAD_ASKING_LAST,
   TELL_ME,
   TELLING_FIRST,
@@ -29,6 +30,7 @@ const AGENT_LAST = makePhraseBook(AGENT_ASKING_LAST)
 const AGENT_YOU_LAST = makePhraseBook(AGENT_TELLING_LAST)
 const LEAD_LAST = makePhraseBook(LEAD_ASKING_LAST)
 const TELL = makePhraseBook(TELL_ME)
+const COMPLAINT = makePhraseBook(COMPLAINTS)
 const YOU_BOOK = makePhraseBook(YOU)
 const TOPIC_BOOK = makePhraseBook(TOPICS)
 const BESIDE = makePhraseBook(BESIDE_A_TOPIC)
@@ -51,7 +53,7 @@ const MOST_TOPIC_WORDS = 4
 export function wantedBy(sentence: Sentence, repliesToQuestion: boolean): Wanted | null {
   const { speaker, endsInQuestionMark } = sentence
   const tokens = withoutSigns(sentence.tokens)
-  if (isBackchannel(tokens)) return null
+  if (isBackchannel(tokens) || finds(COMPLAINT, tokens)) return null
   const byWord = askedAnywhere(tokens)
   if (endsInQuestionMark) return byWord ?? askedAtStart(tokens) ?? 'yes-no'
   if (promisesAnswer(tokens)) return null

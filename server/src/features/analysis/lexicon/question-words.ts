@@ -77,6 +77,20 @@ export const ASKING_WORDS: PhraseList<Wanted | 'not'> = [
   ],
 ]
 
+const SAY =
+  'bolu|bolun|boloon|bolna|bola|bol|kahu|kahun|kehna|kaha|keh|batau|bataun|bataya|bata|samjhau|samjhaun|samjhaya|mana|phone|call|pareshan|बोलूं|बोलू|बोलना|बोला|बोल|कहूं|कहना|कहा|कह|बताऊं|बताया|बता|समझाऊं|समझाया|मना|फोन|कॉल|परेशान'
+
+/** "kitni baar bolun": a complaint in the form of a question, with its question mark too. */
+export const COMPLAINTS: PhraseList<true> = [
+  [
+    [
+      `${KITNA} baar|bar|dafa|बार|दफा aapko|tumko|tumhe|aap|main|mujhe|hum|आपको|तुमको|आप|मैं|मुझे|हम? ${SAY}`,
+      'how many times do|should|must|have|will|shall|can i|we|you',
+    ],
+    true,
+  ],
+]
+
 /** Words that ask where they begin a sentence. */
 export const ASKING_FIRST: PhraseList<Wanted> = [
   [[KYA], 'yes-no'],
@@ -151,7 +165,6 @@ export const AGENT_TELLING_LAST: PhraseList<true> = [
       `chahte|chahti|चाहते|चाहती ${HAI}|ho|हो`,
       'karenge|karoge|karengi|aayenge|aaoge|lenge|loge|denge|doge|dekhenge|करेंगे|करोगे|आएंगे|लेंगे|देंगे|देखेंगे',
       `sakte|sakti|सकते|सकती ${HAI}|ho|हो`,
-      'thi|tha|थी|था',
     ],
     true,
   ],

@@ -173,3 +173,16 @@ test('the quote holds the words about it, and stands in the text', () => {
   ok(objection.quote.length < text.length)
   equal(objection.speaker, 'lead')
 })
+
+test('the quote ends with its clause', () => {
+  const quoteIn = (text: string) => findObjections(said(`l: ${text}`)).map(({ quote }) => quote)
+
+  deepEqual(
+    quoteIn('location achhi thi but honestly it was too far from the highway and price bhi dekhna hai'),
+    ['honestly it was too far from the highway'],
+  )
+  deepEqual(quoteIn('flat dekha tha lekin bahut mehnga hai kyunki humara kaam chhota hai'), [
+    'bahut mehnga hai',
+  ])
+  deepEqual(quoteIn('ji, wo to bahut door hai, aur batao'), ['wo to bahut door hai'])
+})

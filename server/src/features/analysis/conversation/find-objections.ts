@@ -99,9 +99,16 @@ function keysOf(words: string): ReadonlySet<string> {
 
 const WORDS_AROUND = 5
 
-/** The phrase with the words about it: a sentence without signs may go on for a minute. */
+const CLAUSE_WORDS = keysOf(
+  'but lekin magar because since kyunki kyonki so isliye isiliye aur and also phir then though although however otherwise varna balki while whereas लेकिन मगर क्योंकि इसलिए और फिर वरना बल्कि',
+)
+
+/** The phrase with the words about it, within its clause: a sentence without signs may go on for a minute. */
 function around({ tokens }: Sentence, from: number, to: number): { start: number; end: number } {
-  const first = tokens[Math.max(0, from - WORDS_AROUND)]!
-  const last = tokens[Math.min(tokens.length, to + WORDS_AROUND) - 1]!
-  return { start: first.start, end: last.end }
+  const parts = (at: number) => tokens[at]!.kind === 'sign' || CLAUSE_WORDS.has(tokens[at]!.key)
+  let first = from
+  while (first > Math.max(0, from - WORDS_AROUND) && !parts(first - 1)) first--
+  let end = to
+  while (end < Math.min(tokens.length, to + WORDS_AROUND) && !parts(end)) end++
+  return { start: tokens[first]!.start, end: tokens[end - 1]!.end }
 }

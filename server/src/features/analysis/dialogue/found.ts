@@ -17,6 +17,8 @@ const FOUND = makePhraseBook<'found' | 'else'>([
       'i|we have? got|found|finalised|finalized|closed|took|taken one|ours|something',
       'i|we have|had? already? bought|purchased one|something|ours|a|our|it|mine',
       'not looking right now',
+      `abhi|filhal|filhaal|अभी|फिलहाल ${NAHI} dekh|dhoondh|dhundh|khoj|le|देख|ढूंढ|खोज|ले raha|rahe|rahi|रहा|रहे|रही`,
+      `${NAHI} dekh|dhoondh|dhundh|khoj|देख|ढूंढ|खोज raha|rahe|rahi|रहा|रहे|रही abhi|filhal|अभी|फिलहाल`,
       'not looking currently|presently|at the? moment?',
       'no longer|more looking|interested|need|want|searching',
       'not looking|searching anymore|now',

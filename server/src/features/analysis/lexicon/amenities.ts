@@ -328,7 +328,7 @@ export const NO_AMENITY_WORDS: readonly string[] = [
   'non|without|bina|बिना furnished|furniture|फर्नीचर',
   'security|सिक्योरिटी|सुरक्षा deposit|money|amount|advance|डिपॉजिट|डिपाजिट|राशि|रकम',
   // "security teen mahine ki lagegi": the deposit.
-  `${DEPOSIT} ${COUNT} mahine|mahina|months|month|महीने|महीना`,
+  `${DEPOSIT} ${KA}? ${COUNT} mahine|mahina|months|month|महीने|महीना`,
   `${DEPOSIT} ${KA}|to|तो|mein|में? ${COUNT}? lagegi|lagti|deni|dena|jama|kitni|kitna|लगेगी|लगती|देनी|देना|जमा|कितनी|कितना`,
   `${COUNT} mahine|mahina|months|month|महीने|महीना ${KA}? ${DEPOSIT}`,
   // "metro station pe mil jaiye": where they meet.

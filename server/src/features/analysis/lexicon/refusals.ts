@@ -99,6 +99,7 @@ export const REFUSALS: PhraseList<
       `${VERY} andar|interior|remote|अंदर|इंटीरियर ki|की? taraf|तरफ? hai|hain|है|हैं|padta|padti|padega|pad|पड़ता|पड़ती|पड़ेगा|पड़|lagta|लगता`,
       `andar|interior|अंदर|इंटीरियर padta|padti|padega|पड़ता|पड़ती|पड़ेगा ${HAI}?`,
       'is|are|bit|too|very|so|kaafi|bahut|thoda out of the way',
+      `parking|pani|paani|bijli|light|traffic|network|पार्किंग|पानी|बिजली|लाइट|ट्रैफिक|नेटवर्क ${KA} ${VERY} dikkat|problem|samasya|pareshani|दिक्कत|प्रॉब्लम|समस्या|परेशानी ${HAI}|rehti|rahti|hoti|रहती|होती`,
       `${VERY} ${BAD} hai|hain|है|हैं|h|he|rehta|rahta|rehti|रहता|रहती|lagta|लगता?`,
       `${BAD} ${VERY} hai|hain|है|हैं|rehta|rahta|rehti|hota|रहता|रहती|होता?`,
       `${KA}? kiraya|rate|daam|price|किराया|रेट|दाम|कीमत to|तो? aasman|asman|aasmaan|आसमान pe|par|पर|छू|chhu ${HAI}|raha?`,

@@ -97,26 +97,47 @@ function firstOfSectors(tokens: readonly Token[], at: number): PatternMatch | nu
 }
 
 /** "sector 62 ya 63 me": the second number of a list of sectors. */
-function furtherSector(tokens: readonly Token[], at: number): PatternMatch | null {
+function furtherSector(tokens: readonly Token[], at: number, left = MOST_LISTED): PatternMatch | null {
   const number = spokenNumberAt(tokens, at)
-  const isJoined = tokens[at - 1] !== undefined && OR.has(tokens[at - 1]!.key)
-  if (!number || !isJoined || isUnit(tokens, at + number.tokenCount)) return null
+  const before = tokens[at - 1]
+  if (
+    !number ||
+    !before ||
+    !(OR.has(before.key) || isSideBySide(tokens, at)) ||
+    isUnit(tokens, at + number.tokenCount)
+  )
+    return null
   const end = at + number.tokenCount
   const next = tokens[end]
   const isListed = !next || LIST_ENDS.has(next.key) || hasLocativeCue(tokens, at, end)
-  const goesOn = next && OR.has(next.key) && furtherSector(tokens, end + 1) !== null
-  if (!isAfterSector(tokens, at) || !(isListed || goesOn)) return null
+  if (!isAfterSector(tokens, at, MOST_LISTED)) return null
+  const goesOn =
+    next && left > 0 && furtherSector(tokens, OR.has(next.key) ? end + 1 : end, left - 1) !== null
+  if (!isListed && !goesOn) return null
   return { tokenCount: number.tokenCount, name: `Sector ${number.value}` }
 }
 
+/** Nobody lists more sectors in one breath. */
+const MOST_LISTED = 4
+
+/** "75 76": written in digits, each is a number of its own. */
+function isSideBySide(tokens: readonly Token[], at: number): boolean {
+  return [at - 1, at].every((index) => SECTOR_DIGITS.test(tokens[index]?.text ?? ''))
+}
+
+const SECTOR_DIGITS = /^[1-9]\d{1,2}$/
+
 /** "sector 62 ya 63 aur | 64": back over the numbers and what joins them stands the noun. */
-function isAfterSector(tokens: readonly Token[], at: number): boolean {
+function isAfterSector(tokens: readonly Token[], at: number, left: number): boolean {
+  if (left === 0) return false
+  if (isSideBySide(tokens, at))
+    return nounAt(tokens[at - 2]) === 'Sector' || isAfterSector(tokens, at - 1, left - 1)
   return [3, 4].some((back) => {
     if (spokenNumberAt(tokens, at - back + 1)?.tokenCount !== back - 2) return false
     const before = tokens[at - back]
     return (
       nounAt(before) === 'Sector' ||
-      (before !== undefined && OR.has(before.key) && isAfterSector(tokens, at - back + 1))
+      (before !== undefined && OR.has(before.key) && isAfterSector(tokens, at - back + 1, left - 1))
     )
   })
 }

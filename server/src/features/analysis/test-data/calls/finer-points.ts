@@ -170,6 +170,22 @@ export const FINER_CALLS = [
   aCall('three sectors', `l: सेक्टर 62 या 63 या 64 दिखाइए`, {
     places: ['Sector 62', 'Sector 63', 'Sector 64'],
   }),
+  aCall('sectors side by side', `l: noida sector 75 76 77 koi bhi chalega`, {
+    places: ['Noida', 'Sector 75', 'Sector 76', 'Sector 77'],
+  }),
+  aCall('not looking, and a perhaps', `l: abhi nahi dekh raha, do saal baad sochenge investment ke liye`, {}),
+  aCall(
+    'a place where nobody can park',
+    `a: kothrud me project hai
+     l: kothrud me parking ki bahut dikkat hai`,
+    {},
+  ),
+  aCall(
+    'two months of security',
+    `a: security ke do mahine aur ek mahine ka advance
+     l: haan theek hai`,
+    {},
+  ),
   aCall('a sector and an amount', `l: sector 62 aur 50 lakh tak`, {
     purpose: 'buy',
     budget: [null, 5000000],

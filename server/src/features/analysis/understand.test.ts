@@ -46,7 +46,7 @@ test('all that can be read of a call is read', () => {
   equal(leadScore.grade, 'hot')
   equal(
     summary.text,
-    'Wants to buy a 2 BHK apartment in Noida, Sector 62, for up to ₹65 lakh. Needs a gym and parking. ' +
+    'Wants to buy a 2 BHK apartment in Sector 62, Noida, for up to ₹65 lakh. Needs a gym and parking. ' +
       'Finds the price high. Site visit agreed for Sunday, 29 November at 11:00.',
   )
   deepEqual([rest.level, rest.model, rest.differences, summary.level], ['rules', null, [], 'rules'])

@@ -56,7 +56,7 @@ export function drawConclusions(call: ReadCall): Conclusions {
   const questions = findQuestions(spoken)
   const disposition = judgeDisposition({ segments: spoken, finding, nextSteps, objections, wasReached })
   const leadScore = scoreLead({ finding, disposition, nextSteps, objections, questions, segments: spoken })
-  const text = summarise({ finding, disposition, nextSteps, objections })
+  const text = summarise({ finding, disposition, nextSteps, objections, spokenAtMs })
   return {
     summary: { text, level: 'rules' },
     ...{ disposition, objections, questions, nextSteps, leadScore },

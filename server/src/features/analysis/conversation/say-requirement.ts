@@ -1,5 +1,6 @@
 import type { Budget, Requirement } from '@leadbreak/contract'
 import { amountInWords, areaInWords } from '../requirement-text.ts'
+import { placesInWords } from './say-places.ts'
 
 type Amenity = Requirement['amenities'][number]
 
@@ -33,14 +34,14 @@ const BEFORE: ReadonlySet<Amenity> = new Set<Amenity>(['furnished', 'semi-furnis
 
 const VERBS = { buy: 'Wants to buy', rent: 'Wants to rent', sell: 'Wants to sell' } as const
 
-/** "Wants to buy a 2 or 3 BHK apartment in Noida, Sector 62, for up to ₹65 lakh." Null where nothing was said. */
+/** "Wants to buy a 2 or 3 BHK apartment in Sector 62, Noida, for up to ₹65 lakh." Null where nothing was said. */
 export function wishInWords(requirement: Requirement): string | null {
   const { purpose, budget, locations, size } = requirement
   const what = propertyInWords(requirement)
   if (what === null && purpose === null && budget === null && size === null && locations.length === 0)
     return null
   const area = size && (size.areaMin ?? size.areaMax) !== null ? ` of ${sizeInWords(areaInWords(size))}` : ''
-  const where = locations.length > 0 ? ` in ${locations.join(', ')}` : ''
+  const where = placesInWords(locations)
   const money = budget ? moneyInWords(budget, purpose) : ''
   const comma = where.includes(',') && money !== '' ? ',' : ''
   return `${purpose ? VERBS[purpose] : 'Is looking for'} ${what ?? 'a property'}${area}${where}${comma}${money}.`

@@ -8,11 +8,11 @@ const MOST_STEPS = 2
 const ORDER: readonly StepAction[] = ['visit', 'meet', 'pay', 'decide', 'call', 'arrange', 'send']
 
 /** What was agreed, in one sentence of at most two steps: "Site visit agreed for Sunday, 29 November at 11:00." */
-export function stepsInWords(steps: readonly NextStep[]): string | null {
+export function stepsInWords(steps: readonly NextStep[], spokenAtMs?: number): string | null {
   const told = [...new Map(steps.map((step) => [`${step.who} ${step.action}`, step])).values()]
     .sort((a, b) => rank(a) - rank(b))
     .slice(0, MOST_STEPS)
-    .map(stepInWords)
+    .map((step) => stepInWords(step, spokenAtMs))
   const [first, second] = told
   if (first === undefined) return null
   const text = second === undefined ? first : `${first}; ${second}`
@@ -24,8 +24,8 @@ function rank({ action, dueAt }: NextStep): number {
   return ORDER.indexOf(action) + (dueAt === null ? ORDER.length : 0)
 }
 
-function stepInWords(step: NextStep): string {
-  const when = whenInWords(step)
+function stepInWords(step: NextStep, spokenAtMs: number | undefined): string {
+  const when = whenInWords(step, spokenAtMs)
   const at = when === null ? '' : ` ${when}`
   const isAgent = step.who === 'agent'
   switch (step.action) {
@@ -36,7 +36,7 @@ function stepInWords(step: NextStep): string {
     case 'call':
       return isAgent ? `to be called${at === '' ? ' again' : at}` : `will call${at === '' ? ' back' : at}`
     case 'send':
-      return isAgent ? `details are to be sent${at}` : `will send details${at}`
+      return isAgent ? `we will send the details${at}` : `will send details${at}`
     case 'decide':
       return isAgent
         ? `the agent is to come back with an answer${at}`

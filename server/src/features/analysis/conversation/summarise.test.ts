@@ -53,7 +53,7 @@ const SUMMARIES: readonly (readonly [call: string, came: Came, summary: string])
   [
     'an office on lease',
     { to: 'interested', steps: [aStep('send')] },
-    'Wants to rent an office of 3,000–4,000 sq ft in Hitech City, Hyderabad, for up to ₹65 a sq ft. Details are to be sent.',
+    'Wants to rent an office of 3,000–4,000 sq ft in Hitech City, Hyderabad, for up to ₹65 a sq ft. We will send the details.',
   ],
   [
     'a warehouse in acres and a minimum price',
@@ -76,7 +76,7 @@ const SUMMARIES: readonly (readonly [call: string, came: Came, summary: string])
     'either of two localities',
     { to: 'interested', steps: [aStep('decide', '2026-12-01T00:00+05:30', 'month', 'lead'), aStep('send')] },
     'Wants to buy a builder floor in Vasant Kunj, Saket, for up to ₹3.5 crore. ' +
-      'Needs a balcony and a servant room. Will decide in December; details are to be sent.',
+      'Needs a balcony and a servant room. Will decide in December; we will send the details.',
   ],
   ['not interested', { to: 'notInterested' }, 'Is not interested now.'],
   ['wrong number', { to: 'wrongNumber' }, 'This was a wrong number.'],
@@ -143,6 +143,43 @@ test('the time is that of India, on the other side of midnight too', () => {
       'To be called on Monday, 23 November at 1:30.',
     ),
   )
+})
+
+test('a day of another year than the talk is told with its year', () => {
+  const { requirement } = CALLS[0]!
+  const spokenAtMs = Date.parse('2026-11-23T11:00+05:30')
+  const ends = (step: NextStep, words: string) =>
+    ok(
+      summarise({
+        ...{ finding: { requirement }, disposition: null, nextSteps: [step], objections: [] },
+        spokenAtMs,
+      }).endsWith(words),
+      words,
+    )
+
+  ends(aStep('visit', '2027-11-01T11:00+05:30', 'week'), 'agreed in the week of 1 November 2027.')
+  ends(aStep('visit', '2027-01-02T11:00+05:30', 'day'), 'agreed for Saturday, 2 January 2027.')
+  ends(aStep('call', '2027-02-01T11:00+05:30', 'month'), 'To be called in February 2027.')
+  ends(aStep('visit', '2026-12-05T11:00+05:30', 'day'), 'agreed for Saturday, 5 December.')
+})
+
+test('a locality stands before its city, and a road is gone to', () => {
+  const where: Readonly<Record<string, readonly string[]>> = {
+    'on Golf Course Road, Gurgaon': ['Gurgaon', 'Golf Course Road'],
+    'on Dwarka Expressway': ['Dwarka Expressway'],
+    'in Sector 62, Noida': ['Noida', 'Sector 62'],
+    'in Sector 62, Noida or Sector 57, Gurgaon': ['Noida', 'Sector 62', 'Gurgaon', 'Sector 57'],
+    'in Noida, Gurgaon': ['Noida', 'Gurgaon'],
+    'in Saket, Malviya Nagar, Delhi': ['Saket', 'Malviya Nagar', 'Delhi'],
+  }
+  for (const [words, locations] of Object.entries(where)) {
+    const { requirement } = CALLS[0]!
+    const wish = { ...requirement, locations: [...locations], budget: null }
+    const summary = summarise({
+      ...{ finding: { requirement: wish }, disposition: null, nextSteps: [], objections: [] },
+    })
+    ok(summary.includes(` ${words}.`), summary)
+  }
 })
 
 test('a requirement of which every field alone is known still makes a sentence', () => {

@@ -14,13 +14,21 @@ export interface SummarisedCall {
   readonly disposition: Pick<JudgedDisposition, 'value'> | null
   readonly nextSteps: readonly NextStep[]
   readonly objections: readonly Pick<Objection, 'topic'>[]
+  /** When the call began, in epoch milliseconds; left out, no year is told. */
+  readonly spokenAtMs?: number
 }
 
 /**
  * A call in two to four plain English sentences, as a colleague would note it; one where hardly anything was said. Made of
  * what was read alone, so no person's name and no telephone number stands in it. Times are those of India.
  */
-export function summarise({ finding, disposition, nextSteps, objections }: SummarisedCall): string {
+export function summarise({
+  finding,
+  disposition,
+  nextSteps,
+  objections,
+  spokenAtMs,
+}: SummarisedCall): string {
   const { requirement } = finding
   const value = disposition?.value ?? null
   if (value === 'wrongNumber' || value === 'notReached') return OUTCOMES[value]
@@ -29,7 +37,7 @@ export function summarise({ finding, disposition, nextSteps, objections }: Summa
   const needs = needsInWords(requirement)
   const against = objectionsInWords(objections)
   const said = [wish, needs, against].filter((sentence) => sentence !== null)
-  const steps = value === 'doNotCall' ? null : stepsInWords(nextSteps)
+  const steps = value === 'doNotCall' ? null : stepsInWords(nextSteps, spokenAtMs)
   const outcome = steps ?? (value === null || value === 'interested' ? null : OUTCOMES[value])
   const refusal = steps === null || value === null ? null : (BEFORE_STEPS[value] ?? null)
   if (said.length === 0)

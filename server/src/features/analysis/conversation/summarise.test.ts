@@ -148,7 +148,7 @@ test('the time is that of India, on the other side of midnight too', () => {
 test('a day of another year than the talk is told with its year', () => {
   const { requirement } = CALLS[0]!
   const spokenAtMs = Date.parse('2026-11-23T11:00+05:30')
-  const ends = (step: NextStep, words: string) =>
+  const ends = (step: NextStep, words: string) => {
     ok(
       summarise({
         ...{ finding: { requirement }, disposition: null, nextSteps: [step], objections: [] },
@@ -156,6 +156,7 @@ test('a day of another year than the talk is told with its year', () => {
       }).endsWith(words),
       words,
     )
+  }
 
   ends(aStep('visit', '2027-11-01T11:00+05:30', 'week'), 'agreed in the week of 1 November 2027.')
   ends(aStep('visit', '2027-01-02T11:00+05:30', 'day'), 'agreed for Saturday, 2 January 2027.')

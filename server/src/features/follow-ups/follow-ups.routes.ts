@@ -36,7 +36,8 @@ const FollowUpBodySchema = Type.Object(
   },
   { title: 'FollowUpBody', description: 'Other keys are ignored. What is null or left out stays as it is.' },
 )
-const FollowUpParams = Type.Object({ followUpId: Type.String({ maxLength: 64 }) })
+/** Ours are made of these; a path of dots would lead somewhere else. */
+const FollowUpParams = Type.Object({ followUpId: Type.String({ pattern: '^[A-Za-z0-9_-]{1,64}$' }) })
 const path = '/api/follow-ups/:followUpId'
 const tags = ['follow-ups']
 const config = { access: 'signed-in' } as const

@@ -52,8 +52,7 @@ export function readBare(mention: BareMention, setting: BareSetting): Mention[] 
   if (earlier) {
     const corrected = isNew || wish.bound !== null ? restated(wish, earlier) : null
     // "pachas saath lakh, accha mila to sattar bhi": so far he may go as well.
-    if (corrected)
-      return [{ ...inferred(corrected), isCorrection: !mention.isAddition && !mayGo(tokens, mention.from) }]
+    if (corrected) return [{ ...inferred(corrected), isCorrection: !mention.isAddition }]
   }
   if (mentions.some(({ wish: other, status }) => other.field === 'budget' && status === 'wanted')) {
     // Beside an amount with its unit, a bare number is something else: an age, a floor. "three and seventy lakhs"
@@ -190,12 +189,6 @@ function nounBefore(tokens: readonly TurnToken[], from: number): Topic | null {
     if (found && found.to <= from) return COUNTED.has(found.meaning) ? found.meaning : null
   }
   return null
-}
-
-const MAY_GO = makePhraseBook<true>([[['can|could|may|might|will go|stretch|extend up? to|till|upto'], true]])
-
-function mayGo(tokens: readonly TurnToken[], from: number): boolean {
-  return [3, 4].some((back) => MAY_GO.find(tokens, from - back)?.to === from)
 }
 
 const NOW = new Set('ab अब now fir फिर to तो chalo chaliye चलो चलिए'.split(' ').map(fold))

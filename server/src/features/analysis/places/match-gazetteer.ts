@@ -1,4 +1,5 @@
 import { isDevanagari } from '../../../lib/devanagari.ts'
+import { editDistance } from '../../../lib/edit-distance.ts'
 import { wordsOf } from './gazetteer.ts'
 import type { Gazetteer, Place, Spelling } from './gazetteer.ts'
 import { keyOf, romanWord, skeletonOf } from './place-key.ts'
@@ -180,18 +181,4 @@ function closest(spellings: readonly Spelling[], words: readonly Token[]): Place
 /** Without what Devanagari and Roman spelling of one word regularly differ in (रायपुर, "Raipur"). */
 function softened(roman: string): string {
   return roman.replaceAll('a', '').replaceAll('y', 'i')
-}
-
-/** Levenshtein's distance. */
-function editDistance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, at) => at)
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i]
-    for (let j = 1; j <= b.length; j++) {
-      const change = row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1)
-      next.push(Math.min(change, row[j]! + 1, next[j - 1]! + 1))
-    }
-    row = next
-  }
-  return row[b.length]!
 }

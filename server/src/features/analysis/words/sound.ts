@@ -1,4 +1,5 @@
 import { isDevanagari, romanise } from '../../../lib/devanagari.ts'
+import { editDistance } from '../../../lib/edit-distance.ts'
 
 /** How a word sounds, in Roman letters, whichever script it is written in: what recognisers confuse falls together. */
 export function soundOf(word: string): string {
@@ -62,15 +63,5 @@ const MADE: Readonly<Record<string, string>> = {
 
 /** How many letters must change to make `a` of `b`; at most `most` + 1. */
 export function changesBetween(a: string, b: string, most: number): number {
-  if (Math.abs(a.length - b.length) > most) return most + 1
-  let row = Array.from({ length: b.length + 1 }, (_, at) => at)
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i]
-    for (let j = 1; j <= b.length; j++) {
-      const change = row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1)
-      next.push(Math.min(change, row[j]! + 1, next[j - 1]! + 1))
-    }
-    row = next
-  }
-  return row[b.length]!
+  return Math.abs(a.length - b.length) > most ? most + 1 : editDistance(a, b)
 }
